@@ -1,0 +1,13 @@
+-- object:   OPS.PROVISIONED_OBJECT
+-- purpose:  what provisioning made: by which file, from which text (checksum), and how the account showed it afterwards (actual),
+--           so that a plan can tell unchanged, changed in the files and changed by hand
+-- again:    CREATE OR ALTER keeps the rows
+CREATE OR ALTER TABLE ${database}.OPS.PROVISIONED_OBJECT (
+  OBJECT_KIND VARCHAR NOT NULL,
+  OBJECT_NAME VARCHAR NOT NULL,
+  SOURCE_FILE VARCHAR NOT NULL,
+  CHECKSUM VARCHAR NOT NULL,
+  ACTUAL VARCHAR,
+  PROVISIONED_AT TIMESTAMP_LTZ NOT NULL
+)
+COMMENT = 'Objects made by provisioning, one row each';

@@ -1,0 +1,17 @@
+-- object:   RAW.DEMOGRAPHICS
+-- purpose:  Households that gave their demographics, one row each
+-- again:    CREATE OR ALTER keeps the rows
+CREATE OR ALTER TABLE ${database}.RAW.DEMOGRAPHICS (
+  HOUSEHOLD_ID VARCHAR,
+  AGE VARCHAR,
+  INCOME VARCHAR,
+  HOME_OWNERSHIP VARCHAR,
+  MARITAL_STATUS VARCHAR,
+  HOUSEHOLD_SIZE VARCHAR,
+  HOUSEHOLD_COMP VARCHAR,
+  KIDS_COUNT VARCHAR,
+  FILE_NAME VARCHAR,
+  FILE_ROW_NUMBER NUMBER(18, 0),
+  LOADED_AT TIMESTAMP_LTZ
+)
+COMMENT = 'Households that gave their demographics, one row each';
