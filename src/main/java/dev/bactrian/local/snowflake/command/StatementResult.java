@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
  * What one statement gave. Every Snowflake statement gives rows: DML its counts, DDL one row with a status text.
  *
  * @param type tells drivers whether to show rows or a count
+ * @param transfer what PUT and GET tell the driver to do; null for all other statements
  */
-public record StatementResult(StatementType type, List<ResultColumn> columns, ResultRows rows) {
+public record StatementResult(
+        StatementType type,
+        List<ResultColumn> columns,
+        ResultRows rows,
+        @Nullable FileTransfer transfer) {
     public StatementResult {
         columns = List.copyOf(columns);
+    }
+
+    public StatementResult(StatementType type, List<ResultColumn> columns, ResultRows rows) {
+        this(type, columns, rows, null);
     }
 
     /** One row, one column {@code status}: what DDL and the like answer. */
