@@ -42,8 +42,7 @@ public record Batch(Schema schema, List<Column> columns, int rows) {
     }
 
     public Batch select(Schema changed, int[] indexes) {
-        return new Batch(
-                changed, IntStream.of(indexes).mapToObj(columns::get).toList(), rows);
+        return new Batch(changed, IntStream.of(indexes).mapToObj(columns::get).toList(), rows);
     }
 
     /** Only the rows whose bit is set, in order. */

@@ -52,8 +52,7 @@ public record Schema(List<Field> fields) {
         List<Field> changed = new ArrayList<>(fields);
         OptionalInt there = find(field.name());
         if (there.isPresent()) {
-            changed.set(
-                    there.getAsInt(), new Field(fields.get(there.getAsInt()).name(), field.type()));
+            changed.set(there.getAsInt(), new Field(fields.get(there.getAsInt()).name(), field.type()));
         } else {
             changed.add(field);
         }

@@ -20,8 +20,7 @@ record Aggregate(List<ColumnRef> by, List<AggregateColumn> columns) implements S
     static StepSpec readRollUp(Options options) {
         ColumnRef time = options.column("time");
         String period = options.optionalText("as").orElse("period");
-        DateParts cut =
-                new DateParts(time, Map.of(period, options.choice("to", DateParts.Part.class, null)));
+        DateParts cut = new DateParts(time, Map.of(period, options.choice("to", DateParts.Part.class, null)));
         List<ColumnRef> by = new ArrayList<>();
         by.add(new ColumnRef(period, time.place()));
         by.addAll(options.columns("by"));

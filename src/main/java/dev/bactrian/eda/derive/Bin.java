@@ -36,8 +36,7 @@ record Bin(ColumnRef column, String name, double[] edges, int quantiles, List<St
         if (!labels.isEmpty() && labels.size() != bins) {
             throw new ConfigProblem(options.at("labels"), labels.size() + " labels for " + bins + " intervals");
         }
-        return new Bin(
-                options.column("column"), options.text("as").toUpperCase(Locale.ROOT), edges, quantiles, labels);
+        return new Bin(options.column("column"), options.text("as").toUpperCase(Locale.ROOT), edges, quantiles, labels);
     }
 
     @Override

@@ -12,8 +12,7 @@ record Chain(Derivation derivation) implements Step {
     }
 
     @Override
-    public void accept(
-            Batch batch, Consumer<Batch> out) {
+    public void accept(Batch batch, Consumer<Batch> out) {
         derivation.accept(batch, out);
     }
 

@@ -31,7 +31,9 @@ final class ChooseColumns {
             Set<Integer> gone = unwanted.stream().map(ref -> ref.in(input)).collect(Collectors.toSet());
             return choose(
                     input,
-                    IntStream.range(0, input.size()).filter(i -> !gone.contains(i)).toArray());
+                    IntStream.range(0, input.size())
+                            .filter(i -> !gone.contains(i))
+                            .toArray());
         };
     }
 
@@ -43,7 +45,10 @@ final class ChooseColumns {
             List<Field> fields = new ArrayList<>(input.fields());
             names.forEach((from, to) -> {
                 int index = new ColumnRef(from, place).in(input);
-                fields.set(index, new Field(to.toUpperCase(Locale.ROOT), input.field(index).type()));
+                fields.set(
+                        index,
+                        new Field(
+                                to.toUpperCase(Locale.ROOT), input.field(index).type()));
             });
             if (fields.stream().map(Field::name).distinct().count() < fields.size()) {
                 throw new ConfigProblem(place, "two columns would have the same name");

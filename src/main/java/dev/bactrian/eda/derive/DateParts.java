@@ -8,7 +8,9 @@ import dev.bactrian.eda.batch.LongColumn;
 import dev.bactrian.eda.batch.Schema;
 import dev.bactrian.eda.spec.ColumnRef;
 import dev.bactrian.eda.spec.Options;
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -20,6 +22,7 @@ record DateParts(ColumnRef column, Map<String, Part> parts) implements StepSpec 
     enum Part {
         DATE,
         YEAR,
+        YEAR_MONTH,
         QUARTER,
         MONTH,
         DAY,
@@ -36,7 +39,7 @@ record DateParts(ColumnRef column, Map<String, Part> parts) implements StepSpec 
         ColumnType type() {
             return switch (this) {
                 case DATE, START_OF_WEEK, START_OF_MONTH, START_OF_QUARTER, START_OF_YEAR -> ColumnType.DATE;
-                case ISO_WEEK -> new ColumnType(ColumnType.Kind.VARCHAR, 0, 0, 8);
+                case ISO_WEEK, YEAR_MONTH -> new ColumnType(ColumnType.Kind.VARCHAR, 0, 0, 10);
                 case YEAR, QUARTER, MONTH, DAY, HOUR, DAY_OF_WEEK, ISO_WEEK_OF_YEAR, ISO_YEAR ->
                     ColumnType.number(4, 0);
             };
@@ -52,8 +55,8 @@ record DateParts(ColumnRef column, Map<String, Part> parts) implements StepSpec 
         int index = column.in(input, ColumnType::isTemporal, "a date or timestamp");
         Schema output = input;
         for (Map.Entry<String, Part> part : parts.entrySet()) {
-            output = output.with(
-                    new Field(part.getKey().toUpperCase(Locale.ROOT), part.getValue().type()));
+            output = output.with(new Field(
+                    part.getKey().toUpperCase(Locale.ROOT), part.getValue().type()));
         }
         Schema schema = output;
         return new ColumnStep(schema, batch -> cut(batch, schema, (LongColumn) batch.column(index)));
@@ -81,6 +84,7 @@ record DateParts(ColumnRef column, Map<String, Part> parts) implements StepSpec 
         switch (part) {
             case DATE -> builder.addLong(day.toEpochDay());
             case YEAR -> builder.addLong(day.getYear());
+            case YEAR_MONTH -> builder.addText(YearMonth.from(day).toString());
             case QUARTER -> builder.addLong(day.get(IsoFields.QUARTER_OF_YEAR));
             case MONTH -> builder.addLong(day.getMonthValue());
             case DAY -> builder.addLong(day.getDayOfMonth());
@@ -89,7 +93,8 @@ record DateParts(ColumnRef column, Map<String, Part> parts) implements StepSpec 
             case ISO_WEEK -> builder.addText(isoWeek(day));
             case ISO_WEEK_OF_YEAR -> builder.addLong(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case ISO_YEAR -> builder.addLong(day.get(IsoFields.WEEK_BASED_YEAR));
-            case START_OF_WEEK -> builder.addLong(day.toEpochDay() - day.getDayOfWeek().getValue() + 1);
+            case START_OF_WEEK ->
+                builder.addLong(day.toEpochDay() - day.getDayOfWeek().getValue() + 1);
             case START_OF_MONTH -> builder.addLong(day.withDayOfMonth(1).toEpochDay());
             case START_OF_QUARTER ->
                 builder.addLong(day.with(day.getMonth().firstMonthOfQuarter())
@@ -102,10 +107,7 @@ record DateParts(ColumnRef column, Map<String, Part> parts) implements StepSpec 
 
     private static long hour(LongColumn dates, int row) {
         return dates.type().isTimestamp()
-                ? dates.digits(row)
-                        .mod(java.math.BigInteger.valueOf(86_400_000_000_000L))
-                        .longValue()
-                        / 3_600_000_000_000L
+                ? dates.digits(row).mod(BigInteger.valueOf(86_400_000_000_000L)).longValue() / 3_600_000_000_000L
                 : 0;
     }
 

@@ -37,7 +37,7 @@ public record Expression(String text, Place place, JexlScript script, Set<List<S
             .script(false);
     private static final JexlEngine ENGINE = new JexlBuilder()
             .features(FEATURES)
-            .permissions(JexlPermissions.RESTRICTED.compose("dev.bactrian.eda.derive +{ ExpressionFunctions {} }"))
+            .permissions(JexlPermissions.RESTRICTED.compose("dev.bactrian.eda.derive.*"))
             .sandbox(sandbox())
             .arithmetic(new SqlArithmetic())
             .namespaces(functions())
@@ -85,7 +85,8 @@ public record Expression(String text, Place place, JexlScript script, Set<List<S
             try {
                 return script.execute(this);
             } catch (JexlException e) {
-                String cause = e.getCause() == null ? e.getDetail() : e.getCause().getMessage();
+                String cause =
+                        e.getCause() == null ? e.getDetail() : e.getCause().getMessage();
                 throw new ConfigProblem(
                         place, "the expression '" + text + "' fails on a row: " + cause + ". Guard it with '? :'");
             }

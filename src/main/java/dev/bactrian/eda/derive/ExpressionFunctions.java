@@ -34,13 +34,16 @@ public final class ExpressionFunctions {
     }
 
     public static @Nullable Integer length(@Nullable Object text) {
-        return text == null ? null : text.toString().codePointCount(0, text.toString().length());
+        return text == null
+                ? null
+                : text.toString().codePointCount(0, text.toString().length());
     }
 
     public static @Nullable String left(@Nullable Object text, int characters) {
         return text == null
                 ? null
-                : text.toString().substring(0, Math.min(characters, text.toString().length()));
+                : text.toString()
+                        .substring(0, Math.min(characters, text.toString().length()));
     }
 
     /** A date written as 2017-12-31. */

@@ -95,16 +95,15 @@ record Fill(List<ColumnRef> columns, With with, Optional<String> value) implemen
     private Object constant(ColumnType type, ColumnRef column) {
         String text = value.orElseThrow();
         try {
-            Object constant =
-                    switch (type.kind()) {
-                        case NUMBER -> new BigDecimal(text);
-                        case FLOAT -> Double.valueOf(text);
-                        case VARCHAR -> text;
-                        case BOOLEAN -> Boolean.valueOf(text);
-                        case DATE -> LocalDate.parse(text);
-                        case TIME -> LocalTime.parse(text);
-                        case TIMESTAMP_NTZ, TIMESTAMP_LTZ -> LocalDateTime.parse(text.replace(' ', 'T'));
-                    };
+            Object constant = switch (type.kind()) {
+                case NUMBER -> new BigDecimal(text);
+                case FLOAT -> Double.valueOf(text);
+                case VARCHAR -> text;
+                case BOOLEAN -> Boolean.valueOf(text);
+                case DATE -> LocalDate.parse(text);
+                case TIME -> LocalTime.parse(text);
+                case TIMESTAMP_NTZ, TIMESTAMP_LTZ -> LocalDateTime.parse(text.replace(' ', 'T'));
+            };
             new ColumnBuilder(type, 1).addValue(constant);
             return constant;
         } catch (DateTimeException | IllegalArgumentException e) {

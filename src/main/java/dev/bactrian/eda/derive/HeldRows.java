@@ -147,8 +147,8 @@ final class HeldRows implements AutoCloseable {
 
         private UncheckedIOException unable(String verb, IOException cause) {
             return new UncheckedIOException(
-                    "Unable to " + verb + " scratch rows '" + surroundings.scratch()
-                            + "': " + cause.getMessage() + ". Give 'eda.scratch' a folder with room.",
+                    "Unable to " + verb + " scratch rows '" + surroundings.scratch() + "': " + cause.getMessage()
+                            + ". Give 'eda.scratch' a folder with room.",
                     cause);
         }
     }

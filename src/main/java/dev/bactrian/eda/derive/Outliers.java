@@ -31,12 +31,11 @@ record Outliers(ColumnRef column, Method method, double factor, Optional<String>
 
     static StepSpec read(Options options) {
         Method method = options.choice("method", Method.class, Method.IQR);
-        double usual =
-                switch (method) {
-                    case IQR -> 1.5;
-                    case MAD -> 3.5;
-                    case Z -> 3;
-                };
+        double usual = switch (method) {
+            case IQR -> 1.5;
+            case MAD -> 3.5;
+            case Z -> 3;
+        };
         Optional<String> flag = options.optionalText("flag").map(name -> name.toUpperCase(Locale.ROOT));
         if (options.flag("clip", false) == flag.isPresent()) {
             throw new ConfigProblem(options.place(), "either 'flag: name of the new column' or 'clip: true' is wanted");

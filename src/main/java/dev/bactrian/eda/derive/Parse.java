@@ -59,7 +59,8 @@ record Parse(ColumnRef column, ColumnType type, Optional<String> format, Locale 
 
     private Function<String, Object> parser() {
         return switch (type.kind()) {
-            case NUMBER, FLOAT -> format.<Function<String, Object>>map(this::formatted).orElse(BigDecimal::new);
+            case NUMBER, FLOAT ->
+                format.<Function<String, Object>>map(this::formatted).orElse(BigDecimal::new);
             case BOOLEAN -> Parse::flag;
             case DATE -> text -> LocalDate.parse(text, formatter().orElse(DateTimeFormatter.ISO_LOCAL_DATE));
             case TIME -> text -> LocalTime.parse(text, formatter().orElse(DateTimeFormatter.ISO_LOCAL_TIME));

@@ -36,8 +36,8 @@ final class Pivot {
             Schema input,
             Surroundings surroundings) {
         on.in(input, ColumnType::isText, "text");
-        ColumnType type = input.field(sum.in(input, ColumnType::isNumeric, "a number"))
-                .type();
+        ColumnType type =
+                input.field(sum.in(input, ColumnType::isNumeric, "a number")).type();
         List<StepSpec> steps = new ArrayList<>();
         List<AggregateColumn> columns = new ArrayList<>();
         values.forEach((value, name) -> {
@@ -46,8 +46,8 @@ final class Pivot {
                     name.toUpperCase(Locale.ROOT),
                     type,
                     Expression.compile(on.name() + " == '" + literal + "' ? " + sum.name() + " : null", on.place())));
-            columns.add(new AggregateColumn(
-                    name.toUpperCase(Locale.ROOT), AggregateColumn.Function.SUM, name, on.place()));
+            columns.add(
+                    new AggregateColumn(name.toUpperCase(Locale.ROOT), AggregateColumn.Function.SUM, name, on.place()));
         });
         steps.add(new Aggregate(by, columns));
         return new Chain(new StepList(steps).start(input, surroundings));

@@ -50,8 +50,7 @@ record Within(List<ColumnRef> by, List<AggregateColumn> columns) implements Step
             for (int i = 0; i < columns.size(); i++) {
                 ColumnBuilder builder = new ColumnBuilder(columns.get(i).field().type(), batch.rows());
                 for (int row = 0; row < batch.rows(); row++) {
-                    builder.addValue(
-                            groups.of(batch, row).accumulators().get(i).value());
+                    builder.addValue(groups.of(batch, row).accumulators().get(i).value());
                 }
                 Schema soFar = changed.schema().with(columns.get(i).field());
                 changed = changed.with(soFar, columns.get(i).field().name(), builder.build());

@@ -26,6 +26,8 @@ public record ColumnRef(String name, Place place) {
     }
 
     private static List<String> lower(Schema schema) {
-        return schema.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return schema.names().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

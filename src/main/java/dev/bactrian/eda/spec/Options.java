@@ -275,7 +275,8 @@ public final class Options {
                 String key = ((ScalarNode) pair.getKeyNode()).getValue();
                 if (values.put(key, pair.getValueNode()) != null) {
                     throw new ConfigProblem(
-                            new Place(place.file(), line(pair.getKeyNode()), place.path()), "'" + key + "' stands twice");
+                            new Place(place.file(), line(pair.getKeyNode()), place.path()),
+                            "'" + key + "' stands twice");
                 }
             });
         } else if (shorthand.isPresent() && !Tag.NULL.equals(node.getTag())) {
