@@ -188,7 +188,7 @@ public final class ColumnBuilder {
         if (value instanceof Instant instant) {
             addInstant(instant.getEpochSecond(), instant.getNano());
         } else if (value instanceof LocalDateTime time) {
-            addInstant(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
+            addTimestamp(time.toInstant(ZoneOffset.UTC));
         } else if (value instanceof LocalDate date) {
             addInstant(date.toEpochDay() * 86_400L, 0);
         } else {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A value beyond a long (NUMBER(38) can, a timestamp after 2262 does) is kept exactly in a sparse side map; its place in the array
  * then holds the nearest long.
  */
+@SuppressWarnings("ArrayRecordComponent") // why: the arrays are the point; nobody changes them once built.
 public record LongColumn(ColumnType type, long[] values, BitSet nulls, int size, Map<Integer, BigInteger> beyond)
         implements Column {
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);

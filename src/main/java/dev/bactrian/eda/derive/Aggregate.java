@@ -39,6 +39,7 @@ record Aggregate(List<ColumnRef> by, List<AggregateColumn> columns) implements S
         return new Grouping(new Schema(fields), key, bound, new HeldRows(input, key, surroundings));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // why: the arrays are the point; nobody changes them once built.
     private record Grouping(Schema output, int[] key, List<AggregateColumn.Bound> columns, HeldRows held)
             implements Step {
         @Override

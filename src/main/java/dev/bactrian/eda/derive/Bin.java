@@ -18,6 +18,7 @@ import java.util.function.DoubleUnaryOperator;
  * bin: a new column says in which interval a number lies: its number from 0 (below the first edge) up, or a label. Edges are given, or
  * are the quantiles of the column. An interval holds its lower edge and not its upper one.
  */
+@SuppressWarnings("ArrayRecordComponent") // why: the arrays are the point; nobody changes them once built.
 record Bin(ColumnRef column, String name, double[] edges, int quantiles, List<String> labels) implements StepSpec {
     static StepSpec read(Options options) {
         double[] edges =

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** fill: NULLs become a constant, the column's median, mean or most frequent value, or the value of the row before. */
 record Fill(List<ColumnRef> columns, With with, Optional<String> value) implements StepSpec {
+    private static final Comparator<Object> LEAST_FIRST = RowAt::compare;
+
     enum With {
         CONSTANT,
         MEDIAN,
@@ -128,7 +131,7 @@ record Fill(List<ColumnRef> columns, With with, Optional<String> value) implemen
         public void finish(Consumer<Batch> out) {
             Object mode = seen.entrySet().stream()
                     .max(Map.Entry.<Object, Long>comparingByValue()
-                            .thenComparing(Map.Entry::getKey, (one, other) -> RowAt.compare(other, one)))
+                            .thenComparing(Map.Entry::getKey, LEAST_FIRST.reversed()))
                     .map(Map.Entry::getKey)
                     .orElse(null);
             held.replay(batch -> out.accept(filled(batch, column, mode)));

@@ -9,6 +9,7 @@ import dev.bactrian.eda.batch.LongColumn;
 import dev.bactrian.eda.batch.TextColumn;
 
 /** 128 bits for each row of a batch, from the values of some columns: equal rows have equal bits, others practically never. */
+@SuppressWarnings("ArrayRecordComponent") // why: the arrays are the point; nobody changes them once built.
 public record RowHash(long[] highs, long[] lows) {
     private static final Hasher64 FIRST = Hashing.komihash5_0(0x9E3779B97F4A7C15L);
     private static final Hasher64 SECOND = Hashing.komihash5_0(0xC2B2AE3D27D4EB4FL);

@@ -24,6 +24,7 @@ record Within(List<ColumnRef> by, List<AggregateColumn> columns) implements Step
         return new Adding(output, key, bound, new HeldRows(input, key, surroundings));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // why: the arrays are the point; nobody changes them once built.
     private record Adding(Schema output, int[] key, List<AggregateColumn.Bound> columns, HeldRows held)
             implements Step {
         @Override
