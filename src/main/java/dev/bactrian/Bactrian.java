@@ -1,10 +1,12 @@
 package dev.bactrian;
 
-/** The entry point. */
+import dev.bactrian.cli.BactrianCommand;
+
+/** The entry point: reads the command line and hands over. */
 public final class Bactrian {
     private Bactrian() {}
 
     public static void main(String[] args) {
-        System.out.println("bactrian");
+        System.exit(BactrianCommand.execute(args));
     }
 }

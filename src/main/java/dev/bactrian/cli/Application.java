@@ -1,0 +1,94 @@
+package dev.bactrian.cli;
+
+import dev.bactrian.config.Home;
+import dev.bactrian.config.Settings;
+import dev.bactrian.snowflake.SnowflakePool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.main.Main;
+import org.apache.logging.log4j.LogManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The running application: Camel with the routes of {@code routes/}, and the beans that those name. Owns what it opens; {@link
+ * #close()} stops the routes gracefully, so that what is in flight is finished.
+ */
+final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Home home;
+    private final Settings settings;
+    private final S3Client s3;
+    private final SnowflakePool snowflake;
+    private final Main camel = new Main();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Application(Home home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+        this.s3 = S3Clients.of(settings.s3());
+        this.snowflake = new SnowflakePool(settings.snowflake());
+    }
+
+    void start() {
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        camel.setInitialProperties(camelProperties());
+        bindBeans();
+        camel.start();
+        LOG.info(
+                "Running: home {}, bucket {}, account {}",
+                home.folder(),
+                settings.s3().bucket(),
+                settings.snowflake().account());
+    }
+
+    private void bindBeans() {
+        camel.bind("s3", s3);
+        camel.bind("snowflake", snowflake.dataSource());
+    }
+
+    /** What the routes and Camel itself are told: our defaults, over them the user's settings. */
+    private Properties camelProperties() {
+        Properties properties = new Properties();
+        try (InputStream defaults = Application.class.getResourceAsStream("/camel-defaults.properties")) {
+            properties.load(Objects.requireNonNull(defaults, "camel-defaults.properties"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        properties.setProperty("camel.main.routesIncludePattern", "file:" + home.routes() + "/*.yaml");
+        properties.setProperty("camel.server.host", settings.required("http.host"));
+        properties.setProperty("camel.server.port", settings.required("http.port"));
+        properties.setProperty("camel.management.host", settings.required("http.host"));
+        properties.setProperty("camel.management.port", settings.required("http.port"));
+        properties.putAll(settings.camel());
+        return properties;
+    }
+
+    /** Waits until the process is asked to stop, then lets the caller close. */
+    void awaitStop() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        try {
+            stopped.await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        camel.stop();
+        snowflake.close();
+        s3.close();
+        stopped.countDown();
+        LogManager.shutdown();
+    }
+}
