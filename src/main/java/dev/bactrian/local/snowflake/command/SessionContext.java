@@ -38,6 +38,9 @@ public interface SessionContext {
     /** Database, schema and name in full; throws 090105 when the session has no current database or schema. */
     QualifiedName resolve(QualifiedName name);
 
+    /** What a command may change in the session. */
+    SessionControl control();
+
     /** The session's own connection to the engine: its transaction. */
     EngineConnection engine();
 

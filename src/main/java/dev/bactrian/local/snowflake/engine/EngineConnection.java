@@ -1,11 +1,48 @@
 package dev.bactrian.local.snowflake.engine;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One connection to DuckDB with its transaction. */
+/**
+ * One connection to DuckDB with its transaction. Statements are in DuckDB's own SQL. Failures come as {@link
+ * dev.bactrian.local.snowflake.error.SnowflakeError}, except from {@link #jdbc()}. One thread at a time; {@link #interrupt()} from any.
+ */
 public interface EngineConnection extends AutoCloseable {
-    /** The JDBC connection, for statements in DuckDB's own SQL. Not closed by callers. */
+    /** The JDBC connection, for what the methods here do not cover. Not closed by callers; its transaction is not theirs to end. */
     Connection jdbc();
+
+    /** Runs a statement that gives no rows; the number of rows it changed. */
+    long update(String sql, List<? extends @Nullable Object> binds);
+
+    /** Runs a query whose result is held whole by the engine. The caller closes the result set, and with it the statement. */
+    ResultSet query(String sql, List<? extends @Nullable Object> binds);
+
+    default long update(String sql) {
+        return update(sql, List.of());
+    }
+
+    default ResultSet query(String sql) {
+        return query(sql, List.of());
+    }
+
+    /** A prepared statement to be run many times. The caller closes it. */
+    PreparedStatement prepare(String sql);
+
+    void begin();
+
+    void commit();
+
+    /** Ends the transaction if there is one, whatever its state. */
+    void rollback();
+
+    /** Whether {@link #begin()} was called and its transaction has not ended. */
+    boolean inTransaction();
+
+    /** Stops the statement that runs now, if any; it fails with 000604. */
+    void interrupt();
 
     @Override
     void close();

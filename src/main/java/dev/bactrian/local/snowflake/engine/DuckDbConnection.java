@@ -1,0 +1,134 @@
+package dev.bactrian.local.snowflake.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** A DuckDB connection. Every statement is its own JDBC statement: DuckDB's driver closes a statement that fails. */
+final class DuckDbConnection implements EngineConnection {
+    private final DuckDBConnection connection;
+    private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+    private boolean inTransaction;
+
+    DuckDbConnection(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Connection jdbc() {
+        return connection;
+    }
+
+    @Override
+    public long update(String sql, List<? extends @Nullable Object> binds) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, binds);
+            running.set(statement);
+            boolean rows = statement.execute();
+            return rows ? 0 : Math.max(0, statement.getLargeUpdateCount());
+        } catch (SQLException e) {
+            throw EngineErrors.of(e);
+        } finally {
+            running.set(null);
+        }
+    }
+
+    @Override
+    public ResultSet query(String sql, List<? extends @Nullable Object> binds) {
+        PreparedStatement statement = prepare(sql);
+        try {
+            statement.closeOnCompletion();
+            bind(statement, binds);
+            running.set(statement);
+            return statement.executeQuery();
+        } catch (SQLException e) {
+            close(statement, e);
+            throw EngineErrors.of(e);
+        } finally {
+            running.set(null);
+        }
+    }
+
+    @Override
+    public PreparedStatement prepare(String sql) {
+        try {
+            return connection.prepareStatement(sql);
+        } catch (SQLException e) {
+            throw EngineErrors.of(e);
+        }
+    }
+
+    @Override
+    public void begin() {
+        run("BEGIN TRANSACTION");
+        inTransaction = true;
+    }
+
+    @Override
+    public void commit() {
+        inTransaction = false;
+        run("COMMIT");
+    }
+
+    @Override
+    public void rollback() {
+        if (inTransaction) {
+            inTransaction = false;
+            run("ROLLBACK");
+        }
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return inTransaction;
+    }
+
+    @Override
+    public void interrupt() {
+        Statement statement = running.get();
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                throw EngineErrors.of(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw EngineErrors.of(e);
+        }
+    }
+
+    private void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw EngineErrors.of(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> binds) throws SQLException {
+        for (int i = 0; i < binds.size(); i++) {
+            statement.setObject(i + 1, binds.get(i));
+        }
+    }
+
+    private static void close(Statement statement, SQLException cause) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}
