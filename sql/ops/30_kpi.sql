@@ -1,5 +1,5 @@
--- object:   OPS.KPI_CATALOGUE, OPS.KPI_RUN, OPS.KPI_HISTORY
--- purpose:  what each KPI is, how each run of it ended, and every value it has had
+-- object:   OPS.KPI_CATALOGUE, OPS.KPI_RUN, OPS.KPI_HISTORY, OPS.KPI_WATERMARK
+-- purpose:  what each KPI is, how each run of it ended, every value it has had, and what the last run had seen
 -- again:    CREATE OR ALTER keeps the rows
 CREATE OR ALTER TABLE ${database}.OPS.KPI_CATALOGUE (
   KPI VARCHAR NOT NULL,
@@ -43,3 +43,10 @@ CREATE OR ALTER TABLE ${database}.OPS.KPI_HISTORY (
   RECORDED_AT TIMESTAMP_LTZ NOT NULL
 )
 COMMENT = 'A row whenever a value changed, so the value of any moment can be told';
+
+CREATE OR ALTER TABLE ${database}.OPS.KPI_WATERMARK (
+  SIGNATURE VARCHAR NOT NULL,
+  GRAPH_RUN VARCHAR NOT NULL,
+  RECORDED_AT TIMESTAMP_LTZ NOT NULL
+)
+COMMENT = 'What the KPI graph had seen when it last ran: another signature means that a run is due';

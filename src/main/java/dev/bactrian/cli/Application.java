@@ -2,10 +2,15 @@ package dev.bactrian.cli;
 
 import dev.bactrian.config.Home;
 import dev.bactrian.config.Settings;
+import dev.bactrian.kpi.AwaitKpiRun;
+import dev.bactrian.kpi.KpiRefresh;
+import dev.bactrian.kpi.RequestKpiRun;
+import dev.bactrian.kpi.RollOutKpis;
 import dev.bactrian.snowflake.SnowflakePool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +56,15 @@ final class Application implements AutoCloseable {
     private void bindBeans() {
         camel.bind("s3", s3);
         camel.bind("snowflake", snowflake.dataSource());
+        bindPublish(new Provisioning(home, settings, snowflake));
+    }
+
+    private void bindPublish(Provisioning provisioning) {
+        KpiRefresh refresh = provisioning.kpiRefresh(Clock.systemUTC());
+        camel.bind("kpiRefresh", refresh);
+        camel.bind("rollOutKpis", new RollOutKpis(provisioning::rollOutKpis));
+        camel.bind("requestKpiRun", new RequestKpiRun(refresh));
+        camel.bind("awaitKpiRun", new AwaitKpiRun(refresh));
     }
 
     /** What the routes and Camel itself are told: our defaults, over them the user's settings. */

@@ -12,7 +12,13 @@ import picocli.CommandLine.Mixin;
         description = "Files in an S3 bucket become KPI tables in Snowflake.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, SampleCommand.class, GenerateCompletion.class},
+        subcommands = {
+            RunCommand.class,
+            SampleCommand.class,
+            PlanCommand.class,
+            ProvisionCommand.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -41,6 +41,7 @@ public final class Keys {
             Key.of("eda.schedule", "0 0 5 * * ?", "Quartz cron of the fallback run of all EDA jobs"),
             Key.of("eda.quiet", "2s", "Quiet time after the last commit before EDA starts"),
             Key.of("kpi.schedule", "0 6 * * * UTC", "Snowflake CRON, with zone, of the fallback run of all KPIs"),
+            Key.of("kpi.timeout", "1h", "How long to wait for a run of the KPI graph before it counts as failed"),
             Key.of("http.host", "127.0.0.1", "Address that health, metrics and dashboard listen on"),
             Key.of("http.port", "8080", "Port that health, metrics and dashboard listen on"));
 
