@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             SampleCommand.class,
+            PowerBiCommand.class,
             PlanCommand.class,
             ProvisionCommand.class,
             GenerateCompletion.class
