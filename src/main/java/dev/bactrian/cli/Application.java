@@ -3,12 +3,17 @@ package dev.bactrian.cli;
 import dev.bactrian.config.Home;
 import dev.bactrian.config.Settings;
 import dev.bactrian.kpi.AwaitKpiRun;
+import dev.bactrian.kpi.KpiCatalogue;
 import dev.bactrian.kpi.KpiRefresh;
 import dev.bactrian.kpi.RequestKpiRun;
 import dev.bactrian.kpi.RollOutKpis;
+import dev.bactrian.provision.Plan;
+import dev.bactrian.provision.Provisioner;
+import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.SnowflakePool;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -31,6 +36,9 @@ final class Application implements AutoCloseable {
     private final Settings settings;
     private final S3Client s3;
     private final SnowflakePool snowflake;
+    private final Account account;
+    private final Provisioning provisioning;
+    private final KpiRefresh kpiRefresh;
     private final Main camel = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -39,6 +47,15 @@ final class Application implements AutoCloseable {
         this.settings = settings;
         this.s3 = S3Clients.of(settings.s3());
         this.snowflake = new SnowflakePool(settings.snowflake());
+        this.account = new Account(snowflake.dataSource());
+        this.provisioning = new Provisioning(home, settings, snowflake);
+        this.kpiRefresh = provisioning.kpiRefresh(Clock.systemUTC());
+    }
+
+    /** Makes the account as the files ask for; the answer says what that took. */
+    String provision() {
+        Plan done = provisioning.provision(Provisioner.Options.careful(), change -> LOG.info("{}", change));
+        return done.inWords().lines().reduce("", (all, last) -> last);
     }
 
     void start() {
@@ -56,6 +73,10 @@ final class Application implements AutoCloseable {
     private void bindBeans() {
         camel.bind("s3", s3);
         camel.bind("snowflake", snowflake.dataSource());
+        camel.bind("rollOutKpis", new RollOutKpis(provisioning::rollOutKpis));
+        camel.bind("requestKpiRun", new RequestKpiRun(kpiRefresh));
+        camel.bind("awaitKpiRun", new AwaitKpiRun(kpiRefresh));
+        camel.bind("kpiRefresh", kpiRefresh);
         bindPublish(new Provisioning(home, settings, snowflake));
     }
 
@@ -82,6 +103,27 @@ final class Application implements AutoCloseable {
         properties.setProperty("camel.management.port", settings.required("http.port"));
         properties.putAll(settings.camel());
         return properties;
+    }
+
+    /** Whether anything dropped has not yet come through to the KPI tables. */
+    boolean isWorkPending() {
+        return kpiRefresh.due();
+    }
+
+    Bucket bucket() {
+        return new Bucket(s3, settings.s3().bucket());
+    }
+
+    LoadWatch loads() {
+        return new LoadWatch(account, provisioning.database());
+    }
+
+    KpiTables kpiTables(PrintStream out) {
+        return new KpiTables(account, provisioning.database(), out);
+    }
+
+    KpiCatalogue catalogue() {
+        return provisioning.catalogue();
     }
 
     /** Waits until the process is asked to stop, then lets the caller close. */

@@ -14,10 +14,12 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
-            SampleCommand.class,
-            PowerBiCommand.class,
+            DemoCommand.class,
+            LocalCommand.class,
             PlanCommand.class,
             ProvisionCommand.class,
+            PowerBiCommand.class,
+            SampleCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.camel.Processor;
 
 /** Who may import whom, as rules over the packages below a root; the root is the application's, or the violators'. */
 final class Arrows {
@@ -50,6 +51,8 @@ final class Arrows {
                         .resideInAPackage(root + "..")
                         .and()
                         .resideOutsideOfPackages(root, root + ".cli..", root + ".*.route..")
+                        .and()
+                        .areNotAssignableTo(Processor.class)
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.apache.camel..")
