@@ -99,14 +99,13 @@ public record KpiCatalogue(List<Kpi> kpis) {
                     .filter(kpi -> placed.containsAll(dependencies(kpi, kpis.keySet())))
                     .toList();
             if (ready.isEmpty()) {
-                Kpi first = waiting.get(0);
-                findings.add(new Finding(
-                        first.file(),
-                        first.queryLine(),
+                List<String> circle = waiting.stream().map(Kpi::name).toList();
+                waiting.forEach(kpi -> findings.add(new Finding(
+                        kpi.file(),
+                        kpi.queryLine(),
                         "circle",
-                        "KPIs %s wait for each other."
-                                .formatted(waiting.stream().map(Kpi::name).toList()),
-                        "Let one of them read tables of EDA instead."));
+                        "KPIs %s wait for each other.".formatted(circle),
+                        "Let one of them read tables of EDA instead.")));
                 return ordered;
             }
             ordered.addAll(ready);

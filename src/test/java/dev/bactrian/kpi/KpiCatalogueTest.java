@@ -74,7 +74,7 @@ class KpiCatalogueTest {
 
         assertThat(KpiCatalogue.examine(sql).findings())
                 .extracting(Finding::rule)
-                .containsExactly("circle");
+                .containsExactly("circle", "circle");
     }
 
     @Test

@@ -1,0 +1,9 @@
+-- title: A KPI
+-- description: What it counts.
+-- family: sales
+-- values:
+--   SALES: {type: "NUMBER(18,2)", unit: USD}
+-- owner: Store operations
+SELECT SUM(t.SALES_VALUE) AS SALES FROM EDA.TRANSACTIONS_CLEAN AS t
+LEFT JOIN EDA.PRODUCTS_CLEAN AS p ON p.PRODUCT_ID = t.PRODUCT_ID
+WHERE p.BRAND = 'National'

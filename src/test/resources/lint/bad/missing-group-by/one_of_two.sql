@@ -1,0 +1,11 @@
+-- title: A KPI
+-- description: What it counts.
+-- family: sales
+-- grain:
+--   STORE_ID: {type: VARCHAR}
+--   WEEK: {type: VARCHAR}
+-- values:
+--   SALES: {type: "NUMBER(18,2)", unit: USD}
+-- owner: Store operations
+SELECT STORE_ID, WEEK, SUM(SALES_VALUE) AS SALES FROM EDA.TRANSACTIONS_CLEAN
+GROUP BY STORE_ID

@@ -1,0 +1,6 @@
+-- description: What it counts.
+-- family: sales
+-- values:
+--   SALES: {type: "NUMBER(18,2)", unit: USD}
+-- owner: Store operations
+SELECT SUM(SALES_VALUE) AS SALES FROM EDA.TRANSACTIONS_CLEAN

@@ -1,0 +1,8 @@
+-- title: A KPI
+-- description: What it counts.
+-- family: sales
+-- values:
+--   SALES: {type: "NUMBER(18,2)", unit: USD}
+-- owner: Store operations
+SELECT SUM(SALES_VALUE) AS SALES FROM EDA.TRANSACTIONS_CLEAN
+WHERE TRANSACTION_DATE >= DATEADD('day', -30, CURRENT_DATE())

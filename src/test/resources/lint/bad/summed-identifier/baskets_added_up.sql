@@ -1,0 +1,7 @@
+-- title: A KPI
+-- description: What it counts.
+-- family: sales
+-- values:
+--   N: {type: "NUMBER(18,0)"}
+-- owner: Store operations
+SELECT SUM(BASKET_ID) AS N FROM EDA.TRANSACTIONS_CLEAN

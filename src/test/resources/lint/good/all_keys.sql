@@ -1,0 +1,13 @@
+-- title: A KPI
+-- description: What it counts.
+-- family: sales
+-- values:
+--   SALES: {type: "NUMBER(18,2)", unit: USD}
+-- owner: Store operations
+-- goodDirection: up
+-- target: {column: SALES, value: 100000, amber: 90000}
+-- gates:
+--   SALES: {min: 0, notNull: true, maxChange: 0.5, otherwise: warn}
+-- schedule: 0 6 * * MON Europe/Berlin
+-- tags: [daily, board]
+SELECT SUM(SALES_VALUE) AS SALES FROM EDA.TRANSACTIONS_CLEAN

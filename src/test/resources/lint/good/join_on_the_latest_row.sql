@@ -1,0 +1,10 @@
+-- title: A KPI
+-- description: What it counts.
+-- family: sales
+-- grain:
+--   AGE: {type: VARCHAR}
+-- values:
+--   SALES: {type: "NUMBER(18,2)", unit: USD}
+-- owner: Store operations
+WITH h AS (SELECT HOUSEHOLD_ID, AGE FROM RAW.DEMOGRAPHICS QUALIFY ROW_NUMBER() OVER (PARTITION BY HOUSEHOLD_ID ORDER BY LOADED_AT DESC) = 1)
+SELECT h.AGE, SUM(t.SALES_VALUE) AS SALES FROM EDA.TRANSACTIONS_CLEAN AS t JOIN h ON h.HOUSEHOLD_ID = t.HOUSEHOLD_ID GROUP BY h.AGE
