@@ -1,7 +1,12 @@
 package dev.bactrian.cli;
 
 import dev.bactrian.config.Home;
+import dev.bactrian.config.RouteEntries;
 import dev.bactrian.config.Settings;
+import dev.bactrian.eda.route.EdaRunner;
+import dev.bactrian.eda.route.JobFiles;
+import dev.bactrian.eda.route.OrderEdaJobs;
+import dev.bactrian.eda.route.RunEdaJob;
 import dev.bactrian.kpi.AwaitKpiRun;
 import dev.bactrian.kpi.KpiCatalogue;
 import dev.bactrian.kpi.KpiRefresh;
@@ -16,6 +21,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +45,6 @@ final class Application implements AutoCloseable {
     private final Account account;
     private final Provisioning provisioning;
     private final KpiRefresh kpiRefresh;
-    private final IngestBeans ingest;
     private final Main camel = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -48,7 +53,6 @@ final class Application implements AutoCloseable {
         this.settings = settings;
         this.s3 = S3Clients.of(settings.s3());
         this.snowflake = new SnowflakePool(settings.snowflake());
-        this.ingest = new IngestBeans(home, settings, s3, snowflake.dataSource(), Clock.systemUTC());
         this.account = new Account(snowflake.dataSource());
         this.provisioning = new Provisioning(home, settings, snowflake);
         this.kpiRefresh = provisioning.kpiRefresh(Clock.systemUTC());
@@ -75,12 +79,26 @@ final class Application implements AutoCloseable {
     private void bindBeans() {
         camel.bind("s3", s3);
         camel.bind("snowflake", snowflake.dataSource());
-        ingest.byName().forEach(camel::bind);
         camel.bind("rollOutKpis", new RollOutKpis(provisioning::rollOutKpis));
         camel.bind("requestKpiRun", new RequestKpiRun(kpiRefresh));
         camel.bind("awaitKpiRun", new AwaitKpiRun(kpiRefresh));
         camel.bind("kpiRefresh", kpiRefresh);
         bindPublish(new Provisioning(home, settings, snowflake));
+        bindEda();
+    }
+
+    private void bindEda() {
+        EdaRunner runner = new EdaRunner(
+                snowflake.dataSource(),
+                provisioning.database(),
+                RouteEntries.read(home.routes(), settings),
+                new JobFiles(home.sql(), provisioning.variables()),
+                home.state().resolve("scratch"),
+                Map.of(),
+                Clock.systemUTC());
+        camel.bind("edaRunner", runner);
+        camel.bind("orderEdaJobs", new OrderEdaJobs(runner));
+        camel.bind("runEdaJob", new RunEdaJob(runner));
     }
 
     private void bindPublish(Provisioning provisioning) {
@@ -145,7 +163,6 @@ final class Application implements AutoCloseable {
             return;
         }
         camel.stop();
-        ingest.close();
         snowflake.close();
         s3.close();
         stopped.countDown();

@@ -108,7 +108,8 @@ final class Provisioning {
         return statements;
     }
 
-    private Map<String, String> variables() {
+    /** What <code>${database}</code> and the like stand for in the files of sql/. */
+    Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>();
         variables.put("database", database.name());
         variables.put("warehouse", stored(settings.snowflake().warehouse()));
