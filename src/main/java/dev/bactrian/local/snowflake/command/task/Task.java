@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A task as the catalog keeps it. Immutable; {@link #with} gives a changed copy.
- *
- * @param settings what CREATE and ALTER said, by {@link Setting}
+ * A task as the catalog keeps it. Immutable; {@link #with} gives a changed copy. Its settings are what CREATE and ALTER said, by {@link Setting}.
  */
 record Task(CatalogObject object) {
     /** Keys of a task's properties. */
@@ -130,7 +129,7 @@ record Task(CatalogObject object) {
         return names.stream().map(QualifiedName::parts).toList();
     }
 
-    private static List<QualifiedName> names(Object stored) {
+    private static List<QualifiedName> names(@Nullable Object stored) {
         if (!(stored instanceof List<?> list)) {
             return List.of();
         }

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * A root task and all that run after it (docs.snowflake.com/en/user-guide/tasks-graphs). Immutable.
  *
- * @param tasks the root first, then the others, each behind its predecessors; the finalizer is not among them
+ * @param tasks the root first; the finalizer is not among them
  */
 record TaskGraph(Task root, List<Task> tasks, Optional<Task> finalizer) {
     private static final int MOST_TASKS = 1000;
@@ -29,10 +29,12 @@ record TaskGraph(Task root, List<Task> tasks, Optional<Task> finalizer) {
         Deque<Task> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             Task task = open.removeFirst();
-            if (reached.remove(task.name()) == null && reached.size() >= MOST_TASKS) {
+            if (reached.putIfAbsent(task.name(), task) != null) {
+                continue;
+            }
+            if (reached.size() > MOST_TASKS) {
                 throw SnowflakeError.syntax("Graph of task '" + root.name() + "' has more than 1000 tasks.");
             }
-            reached.put(task.name(), task);
             children(task.name(), all).forEach(open::addLast);
         }
         Optional<Task> finalizer = all.stream()
@@ -42,9 +44,7 @@ record TaskGraph(Task root, List<Task> tasks, Optional<Task> finalizer) {
     }
 
     private static List<Task> children(QualifiedName parent, List<Task> all) {
-        return all.stream()
-                .filter(task -> task.predecessors().contains(parent))
-                .toList();
+        return all.stream().filter(task -> task.predecessors().contains(parent)).toList();
     }
 
     List<Task> childrenOf(Task parent) {
@@ -98,7 +98,8 @@ record TaskGraph(Task root, List<Task> tasks, Optional<Task> finalizer) {
         while (!open.isEmpty()) {
             QualifiedName next = open.removeFirst();
             if (next.equals(task.name())) {
-                throw SnowflakeError.syntax("Task '" + task.name() + "' cannot run after itself: its graph has a cycle.");
+                throw SnowflakeError.syntax(
+                        "Task '" + task.name() + "' cannot run after itself: its graph has a cycle.");
             }
             if (seen.add(next)) {
                 all.stream()

@@ -48,7 +48,8 @@ final class TaskParser {
         return settings;
     }
 
-    @Nullable String comment() {
+    @Nullable
+    String comment() {
         return comment;
     }
 
@@ -101,8 +102,10 @@ final class TaskParser {
         }
         switch (name) {
             case "WAREHOUSE" -> settings.put(Setting.WAREHOUSE, Optional.of(word()));
-            case "FINALIZE" -> settings.put(
-                    Setting.FINALIZE, Optional.of(session.resolve(cursor.name()).parts()));
+            case "FINALIZE" ->
+                settings.put(
+                        Setting.FINALIZE,
+                        Optional.of(session.resolve(cursor.name()).parts()));
             case "SCHEDULE" -> {
                 String schedule = cursor.string();
                 TaskSchedule.parse(schedule);
@@ -110,14 +113,14 @@ final class TaskParser {
             }
             case "CONFIG" -> settings.put(Setting.CONFIG, Optional.of(cursor.string()));
             case "COMMENT" -> comment = cursor.string();
-            case "ALLOW_OVERLAPPING_EXECUTION" -> settings.put(
-                    Setting.ALLOW_OVERLAPPING_EXECUTION, Optional.of(truth()));
-            case "OVERLAP_POLICY" -> settings.put(
-                    Setting.ALLOW_OVERLAPPING_EXECUTION, Optional.of(overlaps()));
-            case "USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE" -> settings.put(
-                    Setting.USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE, Optional.of(word()));
+            case "ALLOW_OVERLAPPING_EXECUTION" ->
+                settings.put(Setting.ALLOW_OVERLAPPING_EXECUTION, Optional.of(truth()));
+            case "OVERLAP_POLICY" -> settings.put(Setting.ALLOW_OVERLAPPING_EXECUTION, Optional.of(overlaps()));
+            case "USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE" ->
+                settings.put(Setting.USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE, Optional.of(word()));
             case "USER_TASK_TIMEOUT_MS" -> number(Setting.USER_TASK_TIMEOUT_MS, 604_800_000);
-            case "SUSPEND_TASK_AFTER_NUM_FAILURES" -> number(Setting.SUSPEND_TASK_AFTER_NUM_FAILURES, Integer.MAX_VALUE);
+            case "SUSPEND_TASK_AFTER_NUM_FAILURES" ->
+                number(Setting.SUSPEND_TASK_AFTER_NUM_FAILURES, Integer.MAX_VALUE);
             case "TASK_AUTO_RETRY_ATTEMPTS" -> number(Setting.TASK_AUTO_RETRY_ATTEMPTS, 30);
             default -> parameter(name);
         }
@@ -148,7 +151,8 @@ final class TaskParser {
             case "NO_OVERLAP" -> false;
             case "ALLOW_ALL_OVERLAP" -> true;
             case "ALLOW_CHILD_OVERLAP" -> throw SnowflakeError.notSupported("OVERLAP_POLICY = ALLOW_CHILD_OVERLAP");
-            default -> throw SnowflakeError.syntax("invalid value [" + token.text() + "] for parameter 'OVERLAP_POLICY'.");
+            default ->
+                throw SnowflakeError.syntax("invalid value [" + token.text() + "] for parameter 'OVERLAP_POLICY'.");
         };
     }
 

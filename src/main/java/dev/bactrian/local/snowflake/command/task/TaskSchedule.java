@@ -31,7 +31,8 @@ sealed interface TaskSchedule {
         }
         Matcher every = Cronlike.INTERVAL.matcher(text.strip());
         if (every.matches()) {
-            return Interval.parse(text, Long.parseLong(every.group(1)), every.group(2).toUpperCase(Locale.ROOT));
+            return Interval.parse(
+                    text, Long.parseLong(every.group(1)), every.group(2).toUpperCase(Locale.ROOT));
         }
         throw invalid(text, "expected '<n> MINUTE' or 'USING CRON <expression> <time zone>'");
     }
@@ -55,12 +56,11 @@ sealed interface TaskSchedule {
         private static final Duration LONGEST = Duration.ofDays(8);
 
         static Interval parse(String text, long count, String unit) {
-            Duration every =
-                    switch (unit.charAt(0)) {
-                        case 'S' -> Duration.ofSeconds(count);
-                        case 'M' -> Duration.ofMinutes(count);
-                        default -> Duration.ofHours(count);
-                    };
+            Duration every = switch (unit.charAt(0)) {
+                case 'S' -> Duration.ofSeconds(count);
+                case 'M' -> Duration.ofMinutes(count);
+                default -> Duration.ofHours(count);
+            };
             if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
                 throw invalid(text, "an interval lies between 10 seconds and 8 days");
             }
@@ -123,7 +123,9 @@ sealed interface TaskSchedule {
         @Override
         public Optional<Instant> due(Instant after, Instant now, Instant base) {
             ZonedDateTime justAfterNow = now.plusMillis(1).atZone(zone);
-            return times.lastExecution(justAfterNow).map(ZonedDateTime::toInstant).filter(latest -> latest.isAfter(after));
+            return times.lastExecution(justAfterNow)
+                    .map(ZonedDateTime::toInstant)
+                    .filter(latest -> latest.isAfter(after));
         }
 
         @Override
