@@ -3,14 +3,22 @@ package dev.bactrian.local.snowflake;
 import dev.bactrian.local.snowflake.command.Feature;
 import dev.bactrian.local.snowflake.command.define.DefineFeature;
 import dev.bactrian.local.snowflake.command.query.QueryFeature;
+import dev.bactrian.local.snowflake.command.script.ScriptFeature;
 import dev.bactrian.local.snowflake.command.settings.SettingsFeature;
+import dev.bactrian.local.snowflake.command.task.TaskFeature;
+import dev.bactrian.local.snowflake.command.task.TaskWork;
 import java.util.List;
 
 /** Everything that this endpoint does, part by part. */
 final class Features {
     private Features() {}
 
-    static List<Feature> all() {
-        return List.of(QueryFeature.feature(), DefineFeature.feature(), SettingsFeature.feature());
+    static List<Feature> all(TaskWork tasks) {
+        return List.of(
+                QueryFeature.feature(),
+                DefineFeature.feature(),
+                SettingsFeature.feature(),
+                ScriptFeature.feature(),
+                TaskFeature.feature(tasks));
     }
 }

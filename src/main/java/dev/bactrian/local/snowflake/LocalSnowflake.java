@@ -3,6 +3,8 @@ package dev.bactrian.local.snowflake;
 import dev.bactrian.local.snowflake.catalog.CatalogObject;
 import dev.bactrian.local.snowflake.catalog.ObjectKind;
 import dev.bactrian.local.snowflake.catalog.Secret;
+import dev.bactrian.local.snowflake.command.task.TaskRunner;
+import dev.bactrian.local.snowflake.command.task.TaskWork;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.session.Account;
 import dev.bactrian.local.snowflake.wire.Wire;
@@ -22,10 +24,12 @@ import java.util.Optional;
  */
 public final class LocalSnowflake implements AutoCloseable {
     private final Account account;
+    private final TaskRunner tasks;
     private final Wire wire;
 
-    private LocalSnowflake(Account account, Wire wire) {
+    private LocalSnowflake(Account account, TaskRunner tasks, Wire wire) {
         this.account = account;
+        this.tasks = tasks;
         this.wire = wire;
     }
 
@@ -58,10 +62,12 @@ public final class LocalSnowflake implements AutoCloseable {
     }
 
     public static LocalSnowflake start(Options options) throws IOException {
-        Account account = new Account("LOCAL", options.folder(), options.clock(), Features.all());
+        TaskWork work = new TaskWork();
+        Account account = new Account("LOCAL", options.folder(), options.clock(), Features.all(work));
         try {
             account.change(catalog -> options.users().forEach(user -> catalog.put(user(user, options.clock()))));
-            return new LocalSnowflake(account, new Wire(options.port(), account));
+            TaskRunner tasks = new TaskRunner(work, account::system, options.clock());
+            return new LocalSnowflake(account, tasks, new Wire(options.port(), account));
         } catch (IOException | RuntimeException e) {
             account.close();
             throw e;
@@ -95,6 +101,7 @@ public final class LocalSnowflake implements AutoCloseable {
     @Override
     public void close() {
         wire.close();
+        tasks.close();
         account.close();
     }
 }

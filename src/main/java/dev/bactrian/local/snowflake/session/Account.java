@@ -3,6 +3,7 @@ package dev.bactrian.local.snowflake.session;
 import dev.bactrian.local.snowflake.catalog.Catalog;
 import dev.bactrian.local.snowflake.catalog.StoredCatalog;
 import dev.bactrian.local.snowflake.command.Feature;
+import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.engine.Engine;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,6 +83,25 @@ public final class Account implements AutoCloseable {
         Session session = new Session(this, nextSession.incrementAndGet(), login, engine.connect());
         sessions.add(session);
         return session;
+    }
+
+    /** A session of the account's own, in which tasks run. */
+    public SessionContext.OwnedSession system() {
+        return owned(open(new Login("SYSTEM", "ACCOUNTADMIN", null, null, null, Map.of())));
+    }
+
+    static SessionContext.OwnedSession owned(Session session) {
+        return new SessionContext.OwnedSession() {
+            @Override
+            public SessionContext session() {
+                return session;
+            }
+
+            @Override
+            public void close() {
+                session.close();
+            }
+        };
     }
 
     void closed(Session session) {

@@ -179,18 +179,7 @@ public final class Session implements SessionContext, AutoCloseable {
 
     @Override
     public OwnedSession fork() {
-        Session forked = account.open(new Login(user, role(), warehouse(), database(), schema(), Map.of()));
-        return new OwnedSession() {
-            @Override
-            public SessionContext session() {
-                return forked;
-            }
-
-            @Override
-            public void close() {
-                forked.close();
-            }
-        };
+        return Account.owned(account.open(new Login(user, role(), warehouse(), database(), schema(), Map.of())));
     }
 
     /** Stops the statement that runs now. From any thread. */

@@ -18,15 +18,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What scripting adds to the endpoint: blocks, EXECUTE IMMEDIATE, procedures. */
-public final class ScriptCommands {
-    private ScriptCommands() {}
+public final class ScriptFeature {
+    private ScriptFeature() {}
 
     public static Feature feature() {
         Map<String, dev.bactrian.local.snowflake.command.Command> commands = new HashMap<>();
         Routines procedures = new Routines(ObjectKind.PROCEDURE);
-        commands.put("BEGIN", ScriptCommands::block);
-        commands.put("DECLARE", ScriptCommands::block);
-        commands.put("EXECUTE IMMEDIATE", ScriptCommands::immediate);
+        commands.put("BEGIN", ScriptFeature::block);
+        commands.put("DECLARE", ScriptFeature::block);
+        commands.put("EXECUTE IMMEDIATE", ScriptFeature::immediate);
         commands.put("CALL", new Call());
         commands.put("CREATE PROCEDURE", procedures::create);
         commands.put("ALTER PROCEDURE", procedures::alter);
