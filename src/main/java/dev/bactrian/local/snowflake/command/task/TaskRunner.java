@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ public final class TaskRunner implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(2, work -> daemon(work, "task-timer"));
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> daemon(work, "task-run"));
+    private final ScheduledFuture<?> looking;
     private long looks;
 
     /** @param sessions makes sessions of the system's own, which tasks run in */
@@ -53,7 +55,7 @@ public final class TaskRunner implements AutoCloseable {
         this.nextGraph = new AtomicLong(clock.millis() * 1000);
         log.createTables();
         recover();
-        timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking = timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -200,6 +202,7 @@ public final class TaskRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         timer.shutdownNow();
         workers.shutdownNow();
         try {
