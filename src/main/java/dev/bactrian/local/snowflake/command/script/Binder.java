@@ -99,7 +99,7 @@ final class Binder {
     }
 
     private boolean isBareName(Token token) {
-        if (!token.isIdentifier() || at > 0 && endsBareName(tokens.get(at - 1))) {
+        if (!token.isIdentifier() || (at > 0 && endsBareName(tokens.get(at - 1)))) {
             return false;
         }
         return at + 1 >= tokens.size()

@@ -93,8 +93,8 @@ final class Call implements Command {
         if (routine.isTable()) {
             Rows rows = table == null ? new Rows(StatementType.CALL, List.of(), List.of()) : table;
             if (table == null
-                    || !routine.columns().isEmpty()
-                            && routine.columns().size() != rows.columns().size()) {
+                    || (!routine.columns().isEmpty()
+                            && routine.columns().size() != rows.columns().size())) {
                 throw SnowflakeError.syntax(
                         "Procedure '" + routine.name().last() + "' is declared to return " + routine.returned()
                                 + ", but returned " + rows.columns().size() + " columns.");

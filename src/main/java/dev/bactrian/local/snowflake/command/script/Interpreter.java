@@ -136,8 +136,8 @@ final class Interpreter implements Step.Runner {
             @Nullable Fragment query = resultSet.query();
             scope.declare(
                     resultSet.name(), new Slot.ResultSet(query == null ? null : queries.rows(query, place, scope)));
-        } else if (declaration instanceof Declaration.Exception exception) {
-            scope.declare(exception.name(), new Slot.Exception(exception.code(), exception.message()));
+        } else if (declaration instanceof Declaration.UserException exception) {
+            scope.declare(exception.name(), new Slot.UserException(exception.code(), exception.message()));
         }
     }
 
@@ -284,7 +284,7 @@ final class Interpreter implements Step.Runner {
             }
             throw handled;
         }
-        Slot.Exception exception = scope.get(name, Slot.Exception.class);
+        Slot.UserException exception = scope.get(name, Slot.UserException.class);
         throw new Raised(
                 name, step.place(), new SnowflakeError(exception.code(), Raised.USER_STATE, exception.message()));
     }

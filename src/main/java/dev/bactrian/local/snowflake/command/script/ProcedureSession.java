@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcedureSession implements Statements {
     private static final Set<String> NOT_FOR_OWNERS = Set.of("USE", "SET", "UNSET");
+    private static final Set<String> BEGINS_TRANSACTION = Set.of("TRANSACTION", "WORK", "NAME");
 
     private final SessionContext session;
     private final boolean owners;
@@ -39,11 +40,9 @@ final class ProcedureSession implements Statements {
     private void check(List<Token> tokens) {
         String verb = tokens.get(0).value();
         boolean begins = verb.equals("START")
-                || verb.equals("BEGIN")
+                || (verb.equals("BEGIN")
                         && (tokens.size() == 1
-                                || tokens.get(1).is("TRANSACTION")
-                                || tokens.get(1).is("WORK")
-                                || tokens.get(1).is("NAME"));
+                                || BEGINS_TRANSACTION.contains(tokens.get(1).value())));
         if (begins && outerTransaction.isPresent()) {
             throw SnowflakeError.notSupported(
                     "BEGIN in a procedure inside the caller's transaction (scoped transaction)");
@@ -58,7 +57,7 @@ final class ProcedureSession implements Statements {
             return;
         }
         boolean sessionChange = NOT_FOR_OWNERS.contains(verb)
-                || verb.equals("ALTER") && tokens.size() > 1 && tokens.get(1).is("SESSION");
+                || (verb.equals("ALTER") && tokens.size() > 1 && tokens.get(1).is("SESSION"));
         if (sessionChange) {
             throw failure("Stored procedure execution error: Unsupported statement type '"
                     + (verb.equals("ALTER") ? "ALTER_SESSION" : verb) + "'.");

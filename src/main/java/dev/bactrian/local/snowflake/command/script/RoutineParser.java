@@ -107,7 +107,7 @@ final class RoutineParser {
                 || cursor.accept("NOT", "NULL")
                 || cursor.accept("VOLATILE")
                 || cursor.accept("IMMUTABLE")
-                || kind == ObjectKind.FUNCTION && cursor.accept("MEMOIZABLE"))) {
+                || (kind == ObjectKind.FUNCTION && cursor.accept("MEMOIZABLE")))) {
             for (String foreign : List.of("RUNTIME_VERSION", "PACKAGES", "IMPORTS", "HANDLER")) {
                 if (cursor.looksAt(foreign)) {
                     throw SnowflakeError.notSupported(kind + " with " + foreign);

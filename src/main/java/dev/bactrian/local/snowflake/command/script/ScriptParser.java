@@ -280,7 +280,7 @@ final class ScriptParser {
         }
         @Nullable Fragment type = cursor.atDefault() || cursor.atStepEnd() ? null : cursor.type();
         @Nullable Fragment value = cursor.acceptDefault() ? cursor.fragment() : null;
-        if (type == null && value == null || let && value == null) {
+        if ((type == null && value == null) || (let && value == null)) {
             throw cursor.unexpected(":=");
         }
         return new Declaration.Variable(name, type, value);
@@ -288,7 +288,7 @@ final class ScriptParser {
 
     private Declaration exception(String name) {
         if (!cursor.acceptSymbol("(")) {
-            return new Declaration.Exception(name, -20_000, "");
+            return new Declaration.UserException(name, -20_000, "");
         }
         int sign = cursor.acceptSymbol("-") ? -1 : 1;
         int code = sign * cursor.integer();
@@ -298,7 +298,7 @@ final class ScriptParser {
             throw SnowflakeError.syntax(
                     "Invalid exception number " + code + " of '" + name + "': it must be between -20999 and -20000.");
         }
-        return new Declaration.Exception(name, code, message);
+        return new Declaration.UserException(name, code, message);
     }
 
     private Step sql(Place place) {

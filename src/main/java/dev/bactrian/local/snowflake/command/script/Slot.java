@@ -75,5 +75,5 @@ sealed interface Slot {
     record Row(Rows rows, int index) implements Slot {}
 
     /** A declared exception. */
-    record Exception(int code, String message) implements Slot {}
+    record UserException(int code, String message) implements Slot {}
 }

@@ -261,6 +261,6 @@ sealed interface Step {
 
         record ResultSet(String name, @Nullable Fragment query) implements Declaration {}
 
-        record Exception(String name, int code, String message) implements Declaration {}
+        record UserException(String name, int code, String message) implements Declaration {}
     }
 }

@@ -122,7 +122,7 @@ final class GraphRun {
         List<Task> ready = new ArrayList<>();
         for (Task task : graph.tasks()) {
             boolean root = task.name().equals(graph.root().name());
-            if (!handed.contains(task.id()) && (root || task.isStarted() && mayFollow(task))) {
+            if (!handed.contains(task.id()) && (root || (task.isStarted() && mayFollow(task)))) {
                 ready.add(task);
             }
         }
@@ -149,7 +149,7 @@ final class GraphRun {
     /** Whether the run is past this task: it succeeded, or is suspended and the run came to it. */
     private boolean passed(Task task) {
         boolean root = task.name().equals(graph.root().name());
-        return root || task.isStarted() ? ended.get(task.id()) == State.SUCCEEDED : mayFollow(task);
+        return (root || task.isStarted()) ? ended.get(task.id()) == State.SUCCEEDED : mayFollow(task);
     }
 
     private void submit(Task task, CompletionService<TaskRun> running) {

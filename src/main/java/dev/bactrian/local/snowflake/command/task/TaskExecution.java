@@ -84,9 +84,10 @@ final class TaskExecution {
         }
         StatementResult result = session.execute(task.definition(), List.of());
         try (ResultRows rows = result.rows()) {
-            while (rows.next()) {
-                // why: the statement is done only when its rows are read.
-                continue;
+            // why: the statement is done only when its rows are read.
+            boolean more = rows.next();
+            while (more) {
+                more = rows.next();
             }
         }
         String queryId = session.control().queryId(-1).orElse("");
