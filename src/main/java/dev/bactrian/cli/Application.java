@@ -92,7 +92,7 @@ final class Application implements AutoCloseable {
                 snowflake.dataSource(),
                 provisioning.database(),
                 RouteEntries.read(home.routes(), settings),
-                new JobFiles(home.sql(), provisioning.variables()),
+                new JobFiles(home.sql(), Provisioning.variables(settings)),
                 home.state().resolve("scratch"),
                 Map.of(),
                 Clock.systemUTC());

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
             LocalCommand.class,
             PlanCommand.class,
             ProvisionCommand.class,
+            CheckCommand.class,
             PowerBiCommand.class,
             SampleCommand.class,
             GenerateCompletion.class

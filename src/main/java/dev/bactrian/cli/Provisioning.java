@@ -60,7 +60,7 @@ final class Provisioning {
     /** The objects that the home's files ask for, in the order in which they can be made. */
     List<DesiredObject> desired() {
         RouteEntries entries = RouteEntries.read(home.routes(), settings);
-        return new DesiredState(home.sql(), variables())
+        return new DesiredState(home.sql(), variables(settings))
                 .gather(dataSets(entries), List.of(), graph(catalogue()).statements());
     }
 
@@ -109,11 +109,11 @@ final class Provisioning {
     }
 
     /** What <code>${database}</code> and the like stand for in the files of sql/. */
-    Map<String, String> variables() {
+    static Map<String, String> variables(Settings settings) {
         Map<String, String> variables = new HashMap<>();
-        variables.put("database", database.name());
-        variables.put("warehouse", stored(settings.snowflake().warehouse()));
-        settings.snowflake().role().ifPresent(role -> variables.put("role", stored(role)));
+        variables.put("database", stored(settings.required("snowflake.database")));
+        variables.put("warehouse", stored(settings.required("snowflake.warehouse")));
+        settings.find("snowflake.role").ifPresent(role -> variables.put("role", stored(role)));
         return variables;
     }
 
