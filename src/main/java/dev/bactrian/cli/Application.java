@@ -83,7 +83,6 @@ final class Application implements AutoCloseable {
         camel.bind("requestKpiRun", new RequestKpiRun(kpiRefresh));
         camel.bind("awaitKpiRun", new AwaitKpiRun(kpiRefresh));
         camel.bind("kpiRefresh", kpiRefresh);
-        bindPublish(new Provisioning(home, settings, snowflake));
         bindEda();
     }
 
@@ -99,14 +98,6 @@ final class Application implements AutoCloseable {
         camel.bind("edaRunner", runner);
         camel.bind("orderEdaJobs", new OrderEdaJobs(runner));
         camel.bind("runEdaJob", new RunEdaJob(runner));
-    }
-
-    private void bindPublish(Provisioning provisioning) {
-        KpiRefresh refresh = provisioning.kpiRefresh(Clock.systemUTC());
-        camel.bind("kpiRefresh", refresh);
-        camel.bind("rollOutKpis", new RollOutKpis(provisioning::rollOutKpis));
-        camel.bind("requestKpiRun", new RequestKpiRun(refresh));
-        camel.bind("awaitKpiRun", new AwaitKpiRun(refresh));
     }
 
     /** What the routes and Camel itself are told: our defaults, over them the user's settings. */

@@ -1,9 +1,12 @@
 package dev.bactrian.cli;
 
 import dev.bactrian.config.DataSet;
+import dev.bactrian.config.EdaJob;
 import dev.bactrian.config.Home;
 import dev.bactrian.config.RouteEntries;
 import dev.bactrian.config.Settings;
+import dev.bactrian.eda.route.JobFiles;
+import dev.bactrian.eda.route.TargetTables;
 import dev.bactrian.kpi.CatalogueTable;
 import dev.bactrian.kpi.KpiCatalogue;
 import dev.bactrian.kpi.KpiGraph;
@@ -12,10 +15,14 @@ import dev.bactrian.kpi.SnowflakeCron;
 import dev.bactrian.provision.DesiredObject;
 import dev.bactrian.provision.DesiredState;
 import dev.bactrian.provision.Plan;
+import dev.bactrian.provision.PlannedChange;
 import dev.bactrian.provision.Provisioner;
 import dev.bactrian.snowflake.Account;
+import dev.bactrian.snowflake.Column;
 import dev.bactrian.snowflake.DataSetSql;
 import dev.bactrian.snowflake.Database;
+import dev.bactrian.snowflake.Quoting;
+import dev.bactrian.snowflake.SnowflakeException;
 import dev.bactrian.snowflake.SnowflakePool;
 import dev.bactrian.snowflake.SqlStatement;
 import java.time.Clock;
@@ -26,6 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Brings the parts of provisioning together: what the home asks for, and the account it is asked of. Safe to share. */
 final class Provisioning {
@@ -33,6 +42,7 @@ final class Provisioning {
     private final Home home;
     private final Settings settings;
     private final Database database;
+    private final DataSource dataSource;
     private final Account account;
     private final Provisioner provisioner;
     private Optional<KpiCatalogue> rolledOut = Optional.empty();
@@ -41,7 +51,8 @@ final class Provisioning {
         this.home = home;
         this.settings = settings;
         this.database = new Database(stored(settings.snowflake().database()));
-        this.account = new Account(pool.dataSource());
+        this.dataSource = pool.dataSource();
+        this.account = new Account(dataSource);
         this.provisioner = new Provisioner(account, database, pool::renewSessions);
     }
 
@@ -57,27 +68,42 @@ final class Provisioning {
         return new KpiRefresh(account, database, this::catalogue, settings.duration("kpi.timeout"), clock);
     }
 
-    /** The objects that the home's files ask for, in the order in which they can be made. */
-    List<DesiredObject> desired() {
-        RouteEntries entries = RouteEntries.read(home.routes(), settings);
+    /**
+     * The objects that the home's files ask for, in the order in which they can be made.
+     *
+     * @param edaTables that EDA jobs fill
+     */
+    private List<DesiredObject> desired(List<SqlStatement> edaTables) {
         return new DesiredState(home.sql(), variables(settings))
-                .gather(dataSets(entries), List.of(), graph(catalogue()).statements());
+                .gather(dataSets(entries()), edaTables, graph(catalogue()).statements());
+    }
+
+    private RouteEntries entries() {
+        return RouteEntries.read(home.routes(), settings);
     }
 
     Plan plan(Provisioner.Options options) {
-        return provisioner.plan(desired(), options);
+        return provisioner.plan(desired(edaTables()), options);
     }
 
     Plan planForEmptyAccount() {
-        return Plan.forEmptyAccount(desired());
+        return Plan.forEmptyAccount(desired(List.of()));
     }
 
     synchronized Plan provision(Provisioner.Options options, Consumer<String> progress) {
         KpiCatalogue catalogue = catalogue();
-        Plan plan = provisioner.provision(desired(), options, progress);
+        List<PlannedChange> changes = new ArrayList<>();
+        if (edaTables().size() < targets()) {
+            // why: which columns an EDA job gives can be told when the tables that its query reads are there.
+            changes.addAll(provisioner
+                    .provision(desired(edaTables()), Provisioner.Options.careful(), progress)
+                    .changed());
+        }
+        Plan last = provisioner.provision(desired(edaTables()), options, progress);
         new CatalogueTable(account, database).write(catalogue);
         rolledOut = Optional.of(catalogue);
-        return plan;
+        changes.addAll(last.changes());
+        return new Plan(changes);
     }
 
     /** Provisions once more when a KPI file changed since the last time. */
@@ -85,6 +111,37 @@ final class Provisioning {
         if (!rolledOut.equals(Optional.of(catalogue()))) {
             provision(Provisioner.Options.careful(), change -> {});
         }
+    }
+
+    private long targets() {
+        JobFiles files = new JobFiles(home.sql(), variables(settings));
+        return entries().edaJobs().stream()
+                .filter(job -> files.read(job).spec().target().isPresent())
+                .count();
+    }
+
+    /** The tables that EDA jobs fill, as far as the account can already tell their columns. */
+    private List<SqlStatement> edaTables() {
+        TargetTables targets = new TargetTables(dataSource, database, new JobFiles(home.sql(), variables(settings)));
+        List<SqlStatement> statements = new ArrayList<>();
+        for (EdaJob job : entries().edaJobs()) {
+            try {
+                targets.of(job)
+                        .ifPresent(target ->
+                                statements.add(new SqlStatement(createTable(target), "EDA job " + job.name(), 1)));
+            } catch (SnowflakeException e) {
+                if (!e.objectMissing()) {
+                    throw e;
+                }
+            }
+        }
+        return statements;
+    }
+
+    private static String createTable(TargetTables.Target target) {
+        String columns = target.columns().stream().map(Column::definition).collect(Collectors.joining(",\n  "));
+        return "CREATE TABLE IF NOT EXISTS %s (\n  %s\n)\nCOMMENT = %s"
+                .formatted(target.name().sql(), columns, Quoting.literal(target.description()));
     }
 
     private KpiGraph graph(KpiCatalogue catalogue) {

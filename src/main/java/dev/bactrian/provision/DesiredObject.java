@@ -11,15 +11,26 @@ import java.util.List;
  * An object that the account should have.
  *
  * @param keepsExisting whether its statement leaves an object alone that is there already (IF NOT EXISTS)
+ * @param createOnly whether something else alters the object once it is there, as EDA does with the tables it fills
  * @param columns of a table, as declared; empty for all else
  * @param predecessors of a task: full names of the tasks it comes after or finalizes
  */
 public record DesiredObject(
-        ObjectId id, SqlStatement statement, boolean keepsExisting, List<String> columns, List<String> predecessors) {
+        ObjectId id,
+        SqlStatement statement,
+        boolean keepsExisting,
+        boolean createOnly,
+        List<String> columns,
+        List<String> predecessors) {
 
     public DesiredObject {
         columns = List.copyOf(columns);
         predecessors = List.copyOf(predecessors);
+    }
+
+    /** The same object, for something else to alter once it is there. */
+    DesiredObject leftToOthers() {
+        return new DesiredObject(id, statement, keepsExisting, true, columns, predecessors);
     }
 
     /** Changes when the statement does. */

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ public final class DesiredState {
     private final Map<String, String> variables;
     private final String database;
     private final List<SqlStatement> statements = new ArrayList<>();
+    private final Set<SqlStatement> leftToEda = new HashSet<>();
 
     /**
      * @param variables by name, what <code>${name}</code> in the scripts stands for; {@code database} among them
@@ -50,6 +53,7 @@ public final class DesiredState {
         statements.addAll(dataSets);
         otherFolders().forEach(this::folder);
         statements.addAll(edaTables);
+        leftToEda.addAll(edaTables);
         folder("eda");
         statements.addAll(kpis);
         folder("kpi");
@@ -70,7 +74,7 @@ public final class DesiredState {
                                         other.statement().place(),
                                         object.statement().place()));
             }
-            objects.add(object);
+            objects.add(leftToEda.contains(statement) ? object.leftToOthers() : object);
         }
         return objects;
     }

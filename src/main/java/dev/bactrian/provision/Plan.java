@@ -33,6 +33,11 @@ public record Plan(List<PlannedChange> changes) {
         return changes.stream().noneMatch(PlannedChange::isChange);
     }
 
+    /** Those that are not as the files ask for. */
+    public List<PlannedChange> changed() {
+        return changes.stream().filter(PlannedChange::isChange).toList();
+    }
+
     List<PlannedChange> having(PlannedChange.Action action) {
         return changes.stream().filter(change -> change.action() == action).toList();
     }

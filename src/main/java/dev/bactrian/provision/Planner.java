@@ -60,6 +60,9 @@ final class Planner {
                     object,
                     ours.filter(each -> !each.checksum().isEmpty()).isPresent() ? "it was dropped by hand" : "");
         }
+        if (object.createOnly()) {
+            return of(Action.UNCHANGED, object, "");
+        }
         if (ours.isEmpty()) {
             return unrecorded(object);
         }

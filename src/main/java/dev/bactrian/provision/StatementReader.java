@@ -67,6 +67,7 @@ final class StatementReader {
                 new ObjectId(kind, name),
                 statement,
                 ifNotExists,
+                false,
                 columns,
                 kind == ObjectKind.TASK ? predecessors() : List.of());
     }
@@ -78,6 +79,7 @@ final class StatementReader {
                 new ObjectId(kind, name.length() > 200 ? name.substring(0, 200) : name),
                 statement,
                 true,
+                false,
                 List.of(),
                 List.of());
     }
