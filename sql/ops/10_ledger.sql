@@ -19,6 +19,7 @@ CREATE OR ALTER TABLE ${database}.OPS.LOAD_LEDGER (
   QUERY_ID VARCHAR COMMENT 'Of the COPY, when there was one',
   ERROR VARCHAR,
   NOTE VARCHAR COMMENT 'What is worth knowing though it failed nothing: columns added or missing, same content as another file',
+  RESENT BOOLEAN NOT NULL COMMENT 'Whether another version of the object came before',
   ATTEMPTS NUMBER(9, 0) NOT NULL,
   SUBMITTED_AT TIMESTAMP_LTZ NOT NULL,
   SETTLED_AT TIMESTAMP_LTZ

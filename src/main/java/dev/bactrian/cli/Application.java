@@ -45,6 +45,7 @@ final class Application implements AutoCloseable {
     private final Account account;
     private final Provisioning provisioning;
     private final KpiRefresh kpiRefresh;
+    private final IngestBeans ingest;
     private final Main camel = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -53,6 +54,7 @@ final class Application implements AutoCloseable {
         this.settings = settings;
         this.s3 = S3Clients.of(settings.s3());
         this.snowflake = new SnowflakePool(settings.snowflake());
+        this.ingest = new IngestBeans(home, settings, s3, snowflake.dataSource(), Clock.systemUTC());
         this.account = new Account(snowflake.dataSource());
         this.provisioning = new Provisioning(home, settings, snowflake);
         this.kpiRefresh = provisioning.kpiRefresh(Clock.systemUTC());
@@ -79,6 +81,7 @@ final class Application implements AutoCloseable {
     private void bindBeans() {
         camel.bind("s3", s3);
         camel.bind("snowflake", snowflake.dataSource());
+        ingest.byName().forEach(camel::bind);
         camel.bind("rollOutKpis", new RollOutKpis(provisioning::rollOutKpis));
         camel.bind("requestKpiRun", new RequestKpiRun(kpiRefresh));
         camel.bind("awaitKpiRun", new AwaitKpiRun(kpiRefresh));
@@ -154,6 +157,7 @@ final class Application implements AutoCloseable {
             return;
         }
         camel.stop();
+        ingest.close();
         snowflake.close();
         s3.close();
         stopped.countDown();

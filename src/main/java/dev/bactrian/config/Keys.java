@@ -28,7 +28,7 @@ public final class Keys {
             Key.of("snowflake.database", "BACTRIAN", "Database of the schemas RAW, EDA, KPI and OPS"),
             Key.of("snowflake.connections", "12", "Most connections open at once"),
             Key.of("ingest.poll", "10s", "How often a data set's prefix is listed"),
-            Key.of("ingest.parallel", "4", "Files of one data set staged at the same time"),
+            Key.of("ingest.parallel", "8", "Files staged at the same time, over all data sets"),
             Key.of(
                     "ingest.batchFiles",
                     "500",
