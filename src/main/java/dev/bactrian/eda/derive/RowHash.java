@@ -56,9 +56,9 @@ public record RowHash(long[] highs, long[] lows) {
     }
 
     private static long mix(long value, long salt) {
-        long mixed = (value + salt * 0x9E3779B97F4A7C15L) * 0xFF51AFD7ED558CCDL;
-        mixed ^= mixed >>> 32;
-        mixed *= 0xC4CEB9FE1A85EC53L;
-        return mixed ^ (mixed >>> 29);
+        long mixed = value + salt * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 }

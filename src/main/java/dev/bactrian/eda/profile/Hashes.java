@@ -47,9 +47,9 @@ final class Hashes {
     }
 
     static long mix(long value) {
-        long mixed = (value + 0x9E3779B97F4A7C15L) * 0xFF51AFD7ED558CCDL;
-        mixed ^= mixed >>> 32;
-        mixed *= 0xC4CEB9FE1A85EC53L;
-        return mixed ^ (mixed >>> 29);
+        long mixed = value + 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -1,12 +1,15 @@
 package dev.bactrian.eda.profile;
 
 /**
- * Count, mean and the second to fourth central moments, which merge (Pébay 2008). Numbers are centred batch by batch, so that a large mean
- * does not swallow a small spread. Not thread-safe.
+ * Count, mean and the second to fourth central moments, which merge (Pébay 2008). Numbers are reckoned from the first one and
+ * centred batch by batch, so that a large mean does not swallow a small spread. Not thread-safe.
  */
 final class Moments {
     private long count;
+    private double origin;
+    /** From the origin. */
     private double mean;
+
     private double m2;
     private double m3;
     private double m4;
@@ -16,9 +19,10 @@ final class Moments {
         if (length == 0) {
             return;
         }
+        startFrom(numbers[0]);
         double sum = 0;
         for (int i = 0; i < length; i++) {
-            sum += numbers[i];
+            sum += numbers[i] - origin;
         }
         double centre = sum / length;
         double off = 0;
@@ -26,7 +30,7 @@ final class Moments {
         double cubes = 0;
         double fourths = 0;
         for (int i = 0; i < length; i++) {
-            double d = numbers[i] - centre;
+            double d = numbers[i] - origin - centre;
             double dd = d * d;
             off += d;
             squares += dd;
@@ -45,14 +49,15 @@ final class Moments {
     }
 
     void addWeighted(double[] numbers, long[] weights, int length) {
+        if (length == 0) {
+            return;
+        }
+        startFrom(numbers[0]);
         long total = 0;
         double sum = 0;
         for (int i = 0; i < length; i++) {
             total += weights[i];
-            sum += numbers[i] * weights[i];
-        }
-        if (total == 0) {
-            return;
+            sum += (numbers[i] - origin) * weights[i];
         }
         double centre = sum / total;
         double off = 0;
@@ -60,7 +65,7 @@ final class Moments {
         double cubes = 0;
         double fourths = 0;
         for (int i = 0; i < length; i++) {
-            double d = numbers[i] - centre;
+            double d = numbers[i] - origin - centre;
             double dd = d * d;
             off += d * weights[i];
             squares += dd * weights[i];
@@ -78,7 +83,10 @@ final class Moments {
     }
 
     void merge(Moments other) {
-        merge(other.count, other.mean, other.m2, other.m3, other.m4);
+        if (other.count > 0) {
+            startFrom(other.origin);
+            merge(other.count, other.origin - origin + other.mean, other.m2, other.m3, other.m4);
+        }
     }
 
     long count() {
@@ -86,7 +94,7 @@ final class Moments {
     }
 
     double mean() {
-        return count == 0 ? Double.NaN : mean;
+        return count == 0 ? Double.NaN : origin + mean;
     }
 
     /** Of the sample, as STDDEV gives it. */
@@ -101,6 +109,12 @@ final class Moments {
     /** Excess kurtosis: 0 for a normal distribution. */
     double kurtosis() {
         return m2 <= 0 || count < 4 ? Double.NaN : count * m4 / (m2 * m2) - 3;
+    }
+
+    private void startFrom(double number) {
+        if (count == 0) {
+            origin = number;
+        }
     }
 
     private void merge(long n2, double mean2, double b2, double b3, double b4) {
