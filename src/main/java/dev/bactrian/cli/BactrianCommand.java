@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
             ProvisionCommand.class,
             CheckCommand.class,
             PowerBiCommand.class,
+            BenchCommand.class,
             SampleCommand.class,
             GenerateCompletion.class
         },
