@@ -36,10 +36,15 @@ final class BenchEda implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "Threads (default: ${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Warm rounds; the last counts (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Warm rounds; the last counts (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--stream", description = "Make the rows while they are profiled, to see the memory that this needs.")
+    @Option(
+            names = "--stream",
+            description = "Make the rows while they are profiled, to see the memory that this needs.")
     private boolean stream;
 
     @Override
@@ -63,7 +68,10 @@ final class BenchEda implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.2f", result.seconds()),
                 String.format(Locale.ROOT, "%.2f", result.cpuSeconds()),
                 String.format(Locale.ROOT, "%,.0f", rows / result.seconds()),
-                String.format(Locale.ROOT, "%.1f", result.cpuSeconds() / results.get(0).cpuSeconds()),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f",
+                        result.cpuSeconds() / results.get(0).cpuSeconds()),
                 result.peakMegabytes() == 0 ? "" : String.format(Locale.ROOT, "%,d", result.peakMegabytes()))));
         System.out.print(table);
         return ExitCode.OK;
@@ -113,9 +121,12 @@ final class BenchEda implements Callable<Integer> {
         List<String> numeric = List.of("ID", "STORE", "QUANTITY", "PRICE", "DISCOUNT", "MARGIN");
         List<String> text = List.of("CUSTOMER", "PRODUCT", "REMARK");
         List<String> facts = new ArrayList<>();
-        numeric.forEach(column -> facts.add("skewness(%1$s), kurtosis(%1$s), approx_quantile(%1$s, [0.05, 0.95])".formatted(column)));
+        numeric.forEach(column ->
+                facts.add("skewness(%1$s), kurtosis(%1$s), approx_quantile(%1$s, [0.05, 0.95])".formatted(column)));
         BenchRows.SCHEMA.names().forEach(column -> facts.add("approx_top_k(%s, 20)".formatted(column)));
-        text.forEach(column -> facts.add("min(length(%1$s)), max(length(%1$s)), avg(length(%1$s)), approx_top_k(regexp_replace(regexp_replace(%1$s, '[a-zA-Z]+', 'a', 'g'), '[0-9]', '9', 'g'), 20)".formatted(column)));
+        text.forEach(column -> facts.add(
+                "min(length(%1$s)), max(length(%1$s)), avg(length(%1$s)), approx_top_k(regexp_replace(regexp_replace(%1$s, '[a-zA-Z]+', 'a', 'g'), '[0-9]', '9', 'g'), 20)"
+                        .formatted(column)));
         for (int i = 0; i < numeric.size(); i++) {
             for (int j = i + 1; j < numeric.size(); j++) {
                 facts.add("corr(%s, %s)".formatted(numeric.get(i), numeric.get(j)));

@@ -87,8 +87,12 @@ final class BenchRows {
         if (random.nextInt(10) == 0) {
             row.column(11).addNull();
         } else {
-            row.column(11).addText(WORDS.get(random.nextInt(10)) + ' ' + WORDS.get(random.nextInt(10)) + ' '
-                    + random.nextInt(100_000));
+            row.column(11)
+                    .addText(WORDS.get(random.nextInt(10))
+                            + ' '
+                            + WORDS.get(random.nextInt(10))
+                            + ' '
+                            + random.nextInt(100_000));
         }
     }
 

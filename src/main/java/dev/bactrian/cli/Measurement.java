@@ -13,8 +13,7 @@ final class Measurement {
     record Measured(String what, double seconds, double cpuSeconds, long peakMegabytes) {}
 
     static Measured of(String what, Runnable work) {
-        OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();

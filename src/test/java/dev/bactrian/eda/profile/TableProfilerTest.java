@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +27,11 @@ class TableProfilerTest {
         assertThat(profile.distinctRows()).isEqualTo(1000);
         ColumnProfile id = profile.columns().get(0);
         assertThat(id.candidateKey()).isTrue();
-        assertThat(id.numbers()).isNotNull();
-        assertThat(id.numbers().order()).isEqualTo(Order.Direction.RISING);
+        assertThat(Objects.requireNonNull(id.numbers()).order()).isEqualTo(Order.Direction.RISING);
         assertThat(id.max()).isEqualTo("999");
         ColumnProfile amount = profile.columns().get(3);
         assertThat(amount.max()).isEqualTo("5000.00");
-        assertThat(amount.outliers()).isNotNull();
-        assertThat(amount.outliers().far()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(amount.outliers()).far()).isEqualTo(1);
         assertThat(amount.nulls()).isEqualTo(100);
         ColumnProfile day = profile.columns().get(2);
         assertThat(day.gaps()).isEqualTo(new DayCoverage.Gaps(6, 0, 0));
@@ -44,8 +43,7 @@ class TableProfilerTest {
         ColumnProfile code = profile(1000).columns().get(1);
 
         assertThat(code.detected()).isEqualTo(Detected.IDENTIFIER_IN_TEXT);
-        assertThat(code.text()).isNotNull();
-        assertThat(code.text().patterns())
+        assertThat(Objects.requireNonNull(code.text()).patterns())
                 .anySatisfy(pattern -> {
                     assertThat(pattern.count()).isEqualTo(999);
                     assertThat(pattern.pattern()).isEqualTo("999");
@@ -87,8 +85,7 @@ class TableProfilerTest {
         ColumnProfile.Frequent first = column.frequent().get(0);
         assertThat(first.value()).isEqualTo("often");
         assertThat(first.count()).isBetween(20_000 - column.frequentError(), 20_000L);
-        assertThat(column.text()).isNotNull();
-        assertThat(column.text().longest()).isEqualTo(17);
+        assertThat(Objects.requireNonNull(column.text()).longest()).isEqualTo(17);
     }
 
     private static double strength(TableProfile profile, TableProfile.Kind kind, String one, String other) {
