@@ -1,5 +1,7 @@
 package dev.bactrian.cli;
 
+import dev.bactrian.config.DataSet;
+import dev.bactrian.config.EdaJob;
 import dev.bactrian.config.Home;
 import dev.bactrian.config.RouteEntries;
 import dev.bactrian.config.Settings;
@@ -8,19 +10,27 @@ import dev.bactrian.eda.route.JobFiles;
 import dev.bactrian.eda.route.OrderEdaJobs;
 import dev.bactrian.eda.route.RunEdaJob;
 import dev.bactrian.kpi.AwaitKpiRun;
+import dev.bactrian.kpi.Kpi;
 import dev.bactrian.kpi.KpiCatalogue;
 import dev.bactrian.kpi.KpiRefresh;
 import dev.bactrian.kpi.RequestKpiRun;
 import dev.bactrian.kpi.RollOutKpis;
+import dev.bactrian.monitor.StatusBeans;
+import dev.bactrian.monitor.StatusMetrics;
+import dev.bactrian.monitor.Watch;
 import dev.bactrian.provision.Plan;
 import dev.bactrian.provision.Provisioner;
 import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.SnowflakePool;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -38,6 +48,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
+    private static final Duration SITUATION_FRESH_FOR = Duration.ofSeconds(3);
+
     private final Home home;
     private final Settings settings;
     private final S3Client s3;
@@ -46,6 +58,11 @@ final class Application implements AutoCloseable {
     private final Provisioning provisioning;
     private final KpiRefresh kpiRefresh;
     private final IngestBeans ingest;
+    private final Watch watch;
+    private final StatusBeans statusBeans;
+    // why: gauges are held weakly by their registry.
+    private final List<StatusMetrics> metrics = new ArrayList<>();
+    private final Clock clock = Clock.systemUTC();
     private final Main camel = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -54,10 +71,13 @@ final class Application implements AutoCloseable {
         this.settings = settings;
         this.s3 = S3Clients.of(settings.s3());
         this.snowflake = new SnowflakePool(settings.snowflake());
-        this.ingest = new IngestBeans(home, settings, s3, snowflake.dataSource(), Clock.systemUTC());
+        this.ingest = new IngestBeans(home, settings, s3, snowflake.dataSource(), clock);
         this.account = new Account(snowflake.dataSource());
         this.provisioning = new Provisioning(home, settings, snowflake);
-        this.kpiRefresh = provisioning.kpiRefresh(Clock.systemUTC());
+        this.kpiRefresh = provisioning.kpiRefresh(clock);
+        this.watch =
+                new Watch(account, provisioning.database(), this::entries, this::catalogue, clock, SITUATION_FRESH_FOR);
+        this.statusBeans = new StatusBeans(watch, clock);
     }
 
     /** Makes the account as the files ask for; the answer says what that took. */
@@ -71,6 +91,7 @@ final class Application implements AutoCloseable {
         camel.setInitialProperties(camelProperties());
         bindBeans();
         camel.start();
+        startMonitoring();
         LOG.info(
                 "Running: home {}, bucket {}, account {}",
                 home.folder(),
@@ -93,14 +114,31 @@ final class Application implements AutoCloseable {
         EdaRunner runner = new EdaRunner(
                 snowflake.dataSource(),
                 provisioning.database(),
-                RouteEntries.read(home.routes(), settings),
+                entries(),
                 new JobFiles(home.sql(), Provisioning.variables(settings)),
                 home.state().resolve("scratch"),
                 Map.of(),
-                Clock.systemUTC());
+                clock);
         camel.bind("edaRunner", runner);
         camel.bind("orderEdaJobs", new OrderEdaJobs(runner));
         camel.bind("runEdaJob", new RunEdaJob(runner));
+    }
+
+    /** Shows the situation over JMX and as metrics, beside what Camel shows of its routes. */
+    private void startMonitoring() {
+        RouteEntries entries = entries();
+        statusBeans.register(
+                entries.dataSets().stream().map(DataSet::name).toList(),
+                entries.edaJobs().stream().map(EdaJob::name).toList(),
+                catalogue().kpis().stream().map(Kpi::name).toList());
+        camel.getCamelContext()
+                .getRegistry()
+                .findByType(MeterRegistry.class)
+                .forEach(registry -> metrics.add(new StatusMetrics(watch, clock, registry)));
+    }
+
+    private RouteEntries entries() {
+        return RouteEntries.read(home.routes(), settings);
     }
 
     /** What the routes and Camel itself are told: our defaults, over them the user's settings. */
@@ -156,6 +194,7 @@ final class Application implements AutoCloseable {
         if (stopped.getCount() == 0) {
             return;
         }
+        statusBeans.close();
         camel.stop();
         ingest.close();
         snowflake.close();
