@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
  */
 public final class Macros {
     private static final Pattern HEAD = Pattern.compile("CREATE OR REPLACE MACRO (SF_\\w+)(\\(.*)", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile(";\\s*(\\n|$)");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern CALL = Pattern.compile("\\b(SF_\\w+)\\(");
     private static final Pattern TYPED = Pattern.compile(
             "\\w+ (VARCHAR|VARIANT|BOOLEAN|DOUBLE|HUGEINT|DATE|TIMESTAMP|TIMESTAMPTZ|TIME|BLOB|JSON)[,)]");
@@ -30,7 +32,7 @@ public final class Macros {
 
     private Macros(String script) {
         String code = script.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
-        for (String statement : code.split(";\\s*(\\n|$)")) {
+        for (String statement : END.splitAsStream(code).toList()) {
             Matcher head = HEAD.matcher(statement.strip());
             if (head.matches()) {
                 definitions.put(head.group(1), head.group(2));
@@ -67,7 +69,7 @@ public final class Macros {
                                 .map(signature -> signature.substring(0, signature.length() - 1))
                                 .map(list -> list.isBlank()
                                         ? List.<String>of()
-                                        : List.of(list.strip().split("\\s*,\\s*")))
+                                        : COMMA.splitAsStream(list.strip()).toList())
                                 .toList()));
         return parameters;
     }
@@ -123,7 +125,9 @@ public final class Macros {
     /** The first parameter for each number of parameters. */
     private static String stub(String rest) {
         return signatures(rest).stream()
-                .map(signature -> signature.isBlank() || signature.equals(")") ? 0 : signature.split(",").length)
+                .map(signature -> signature.isBlank() || signature.equals(")")
+                        ? 0
+                        : (int) COMMA.splitAsStream(signature).count())
                 .distinct()
                 .map(count ->
                         IntStream.range(0, count).mapToObj(i -> "p" + i).collect(Collectors.joining(", ", "(", ")"))

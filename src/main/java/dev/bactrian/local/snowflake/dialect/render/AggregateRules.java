@@ -28,8 +28,8 @@ final class AggregateRules {
         String over = Template.over(call, renderer);
         List<Expression> arguments = call.arguments();
         if (arguments.isEmpty()
-                || arguments.get(0) instanceof Expression.Star star
-                        && star.qualifier().isEmpty()) {
+                || (arguments.get(0) instanceof Expression.Star star
+                        && star.qualifier().isEmpty())) {
             return "count(*)" + over;
         }
         String distinct = call.distinct() ? "DISTINCT " : "";

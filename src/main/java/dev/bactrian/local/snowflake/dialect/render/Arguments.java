@@ -73,15 +73,18 @@ final class Arguments {
 
     /** Whether the engine chooses a macro's overload before it knows this type: aggregates, windows and aliases. */
     private boolean isUntyped(Expression expression) {
+        return Walk.any(expression, part -> part instanceof Expression.Bind || isAggregate(part) || isAlias(part));
+    }
+
+    private boolean isAggregate(Expression part) {
+        return part instanceof Expression.Call call && (call.over() != null || catalogue.isAggregate(call.function()));
+    }
+
+    private boolean isAlias(Expression part) {
         Scope scope = renderer.queries().scope();
-        return Walk.any(
-                expression,
-                part -> part instanceof Expression.Call call
-                                && (call.over() != null || catalogue.isAggregate(call.function()))
-                        || part instanceof Expression.Column column
-                                && column.parts().size() == 1
-                                && scope != null
-                                && scope.isAlias(column.last())
-                        || part instanceof Expression.Bind);
+        return scope != null
+                && part instanceof Expression.Column column
+                && column.parts().size() == 1
+                && scope.isAlias(column.last());
     }
 }

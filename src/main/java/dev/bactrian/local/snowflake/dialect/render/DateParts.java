@@ -6,6 +6,8 @@ import dev.bactrian.local.snowflake.dialect.tree.Expression;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The names of date and time parts (docs.snowflake.com/en/sql-reference/functions-date-time#supported-date-and-time-parts). */
 final class DateParts {
@@ -36,8 +38,8 @@ final class DateParts {
 
     private static final Map<String, String> BY_NAME = PARTS.entrySet().stream()
             .flatMap(
-                    part -> java.util.Arrays.stream(part.getValue().split(" ")).map(name -> entry(name, part.getKey())))
-            .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                    part -> Pattern.compile(" ").splitAsStream(part.getValue()).map(name -> entry(name, part.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private DateParts() {}
 

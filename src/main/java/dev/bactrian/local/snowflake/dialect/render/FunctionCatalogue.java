@@ -18,7 +18,7 @@ final class FunctionCatalogue {
     private final Map<String, List<List<String>>> macros = Macros.parameters();
 
     private FunctionCatalogue() {
-        for (String line : Macros.resource("functions.txt").split("\n")) {
+        for (String line : Macros.resource("functions.txt").lines().toList()) {
             int equals = line.indexOf(" = ");
             if (!line.startsWith("#") && equals > 0) {
                 templates.put(

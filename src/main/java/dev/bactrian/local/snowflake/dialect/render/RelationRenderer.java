@@ -135,8 +135,8 @@ final class RelationRenderer {
         String left = relation(join.left());
         String right =
                 join.right() instanceof Relation.Join ? "(" + relation(join.right()) + ")" : relation(join.right());
-        boolean lateral =
-                join.right() instanceof Relation.Function || join.right() instanceof Relation.Derived d && d.lateral();
+        boolean lateral = join.right() instanceof Relation.Function
+                || (join.right() instanceof Relation.Derived d && d.lateral());
         String on = condition(join);
         String kind = join.kind();
         if (kind.equals("INNER") && on.isEmpty()) {
