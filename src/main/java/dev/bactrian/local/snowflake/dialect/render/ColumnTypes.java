@@ -190,8 +190,10 @@ final class ColumnTypes {
             return number(number.text());
         }
         Kind kind = kind(expression);
-        boolean nested = kind == Kind.VARIANT || kind == Kind.OBJECT || kind == Kind.ARRAY;
-        return nested ? DataType.of(kind) : null;
+        if (kind == Kind.VARIANT || kind == Kind.OBJECT || kind == Kind.ARRAY) {
+            return DataType.of(kind);
+        }
+        return null;
     }
 
     private static @Nullable DataType number(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Scalar expressions as DuckDB's text. */
 final class ExpressionRenderer {
@@ -103,7 +104,7 @@ final class ExpressionRenderer {
         return constant(value.value());
     }
 
-    private static String constant(Object value) {
+    private static String constant(@Nullable Object value) {
         if (value == null) {
             return "NULL";
         }
