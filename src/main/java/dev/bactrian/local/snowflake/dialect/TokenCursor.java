@@ -123,7 +123,7 @@ public final class TokenCursor {
      */
     public Map<String, Object> options() {
         Map<String, Object> options = new LinkedHashMap<>();
-        while (!atEnd() && peek(0).kind() == Token.Kind.WORD && at + 1 < tokens.size()) {
+        while (!atEnd() && peek(0).isIdentifier() && at + 1 < tokens.size()) {
             boolean pair = peek(1).isSymbol("=") || peek(1).isSymbol("=>");
             if (!pair) {
                 break;
@@ -143,10 +143,10 @@ public final class TokenCursor {
                 return new Token(
                         number.kind(), "-" + number.text(), "-" + number.value(), number.start() - 1, number.end());
             }
-            return take();
+            return optionWord();
         }
         boolean nested = !atEnd()
-                && peek(0).kind() == Token.Kind.WORD
+                && peek(0).isIdentifier()
                 && at + 1 < tokens.size()
                 && (peek(1).isSymbol("=") || peek(1).isSymbol("=>"));
         if (nested) {
@@ -160,6 +160,25 @@ public final class TokenCursor {
             acceptSymbol(",");
         }
         return List.copyOf(list);
+    }
+
+    /** One token; a name with dots ({@code FORMAT_NAME = d.s.f}) and a share ({@code SKIP_FILE_5%}) are one token too, as written. */
+    private Token optionWord() {
+        Token first = take();
+        int end = first.end();
+        while (first.isIdentifier() && !atEnd() && peek(0).start() == end) {
+            boolean dotted = peek(0).isSymbol(".") && at + 1 < tokens.size() && peek(1).isIdentifier();
+            if (!dotted && !peek(0).isSymbol("%")) {
+                break;
+            }
+            take();
+            end = dotted ? take().end() : end + 1;
+        }
+        if (end == first.end()) {
+            return first;
+        }
+        String text = sql.substring(first.start(), end);
+        return new Token(Token.Kind.WORD, text, text, first.start(), end);
     }
 
     /** The text of the statement from the current token to its end, a closing semicolon left out. */

@@ -39,7 +39,7 @@ public final class Options {
 
     private static Object plainValue(Object value) {
         if (value instanceof Token token) {
-            return token.value();
+            return token.kind() == Token.Kind.QUOTED ? token.text() : token.value();
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> nested = new LinkedHashMap<>();

@@ -1,0 +1,56 @@
+package dev.bactrian.local.snowflake.command.load.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts the records and the errors of one file, and says when enough is enough. Not thread-safe. */
+final class Tally {
+    /** How many errors of a file are kept with their records. */
+    private static final int KEPT = 10_000;
+
+    private final OnError onError;
+    private final boolean all;
+    private final List<RowError> errors = new ArrayList<>();
+    private long rowsParsed;
+    private long errorsSeen;
+
+    /** @param all whether to read on behind the error that decides the file's fate, to count and keep them all */
+    Tally(OnError onError, boolean all) {
+        this.onError = onError;
+        this.all = all;
+    }
+
+    void parsed() {
+        rowsParsed++;
+    }
+
+    /** Notes an error; true when the rest of the file need not be read. */
+    boolean failed(RowError error) {
+        errorsSeen++;
+        if (errors.size() < KEPT) {
+            errors.add(error);
+        }
+        return onError.aborts() && !all;
+    }
+
+    long rowsParsed() {
+        return rowsParsed;
+    }
+
+    long errorsSeen() {
+        return errorsSeen;
+    }
+
+    List<RowError> errors() {
+        return errors;
+    }
+
+    boolean skips() {
+        return onError.skips(rowsParsed, errorsSeen);
+    }
+
+    LoadOutcome outcome(String file) {
+        long loaded = skips() ? 0 : rowsParsed - errorsSeen;
+        return LoadOutcome.of(file, onError, rowsParsed, loaded, errors, errorsSeen);
+    }
+}
