@@ -48,6 +48,12 @@ public record LoadOutcome(
         return new LoadOutcome(file, LOAD_SKIPPED, 0, 0, 0, 0, RowError.ofFile("File was loaded before."));
     }
 
+    /** A file that was named and is not in the stage. */
+    static LoadOutcome missing(String file) {
+        return new LoadOutcome(
+                file, LOAD_FAILED, 0, 0, 1, 1, RowError.ofFile(String.valueOf(Copier.remoteFileMissing(file).getMessage())));
+    }
+
     boolean failed() {
         return !status.equals(LOADED);
     }

@@ -13,6 +13,7 @@ final class Tally {
     private final List<RowError> errors = new ArrayList<>();
     private long rowsParsed;
     private long errorsSeen;
+    private boolean unreadable;
 
     /** @param all whether to read on behind the error that decides the file's fate, to count and keep them all */
     Tally(OnError onError, boolean all) {
@@ -33,6 +34,15 @@ final class Tally {
         return onError.aborts() && !all;
     }
 
+    /** The whole file is bad: none of its records count. */
+    void fileFailed(RowError error) {
+        errors.clear();
+        errors.add(error);
+        errorsSeen = 1;
+        rowsParsed = 0;
+        unreadable = true;
+    }
+
     long rowsParsed() {
         return rowsParsed;
     }
@@ -46,7 +56,7 @@ final class Tally {
     }
 
     boolean skips() {
-        return onError.skips(rowsParsed, errorsSeen);
+        return unreadable || onError.skips(rowsParsed, errorsSeen);
     }
 
     LoadOutcome outcome(String file) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Types as DESCRIBE TABLE writes them: {@code NUMBER(38,0)}, {@code VARCHAR(16777216)}. */
+/** Types as text: {@code NUMBER(38,0)}, {@code VARCHAR(16777216)}, and those of the engine. */
 final class TypeText {
     private static final Pattern SHAPE = Pattern.compile("([A-Z_ ]+?)\\s*(?:\\((\\d+)(?:\\s*,\\s*(\\d+))?\\))?");
 
@@ -19,19 +19,19 @@ final class TypeText {
         int first = matcher.group(2) == null ? -1 : Integer.parseInt(matcher.group(2));
         int second = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
         return switch (matcher.group(1)) {
-            case "NUMBER", "DECIMAL", "NUMERIC", "INT", "INTEGER", "BIGINT", "SMALLINT", "TINYINT", "BYTEINT" ->
+            case "NUMBER", "DECIMAL", "NUMERIC", "INT", "INTEGER", "BIGINT", "HUGEINT", "SMALLINT", "TINYINT", "BYTEINT" ->
                 first < 0 ? DataType.of(DataType.Kind.FIXED) : DataType.fixed(first, second);
-            case "FLOAT", "DOUBLE", "REAL", "DOUBLE PRECISION" -> DataType.of(DataType.Kind.REAL);
+            case "FLOAT", "FLOAT8", "DOUBLE", "REAL", "DOUBLE PRECISION" -> DataType.of(DataType.Kind.REAL);
             case "BOOLEAN" -> DataType.of(DataType.Kind.BOOLEAN);
             case "DATE" -> DataType.of(DataType.Kind.DATE);
             case "TIME" -> DataType.of(DataType.Kind.TIME);
             case "TIMESTAMP_NTZ", "DATETIME", "TIMESTAMP" -> DataType.of(DataType.Kind.TIMESTAMP_NTZ);
-            case "TIMESTAMP_LTZ" -> DataType.of(DataType.Kind.TIMESTAMP_LTZ);
+            case "TIMESTAMP_LTZ", "TIMESTAMP WITH TIME ZONE" -> DataType.of(DataType.Kind.TIMESTAMP_LTZ);
             case "TIMESTAMP_TZ" -> DataType.of(DataType.Kind.TIMESTAMP_TZ);
-            case "VARIANT" -> DataType.of(DataType.Kind.VARIANT);
+            case "VARIANT", "JSON" -> DataType.of(DataType.Kind.VARIANT);
             case "OBJECT" -> DataType.of(DataType.Kind.OBJECT);
             case "ARRAY" -> DataType.of(DataType.Kind.ARRAY);
-            case "BINARY", "VARBINARY" -> DataType.of(DataType.Kind.BINARY);
+            case "BINARY", "VARBINARY", "BLOB" -> DataType.of(DataType.Kind.BINARY);
             default -> DataType.text(first < 0 ? DataType.MAX_TEXT : first);
         };
     }

@@ -60,6 +60,11 @@ public final class Options {
         return values.containsKey(key);
     }
 
+    /** Says that the key is known, whatever its value. */
+    public void ask(String key) {
+        asked.add(key);
+    }
+
     public Optional<String> text(String key) {
         asked.add(key);
         Object value = values.get(key);

@@ -124,6 +124,11 @@ public final class InternalFiles implements StageFiles {
         return path;
     }
 
+    @Override
+    public String key(String path) {
+        return folder.getParent().getFileName() + "/" + folder.getFileName() + "/" + path;
+    }
+
     private StagedFile describe(String path, Path file, BasicFileAttributes attributes) throws IOException {
         return new StagedFile(
                 path,

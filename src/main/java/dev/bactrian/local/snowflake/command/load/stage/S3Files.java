@@ -120,6 +120,11 @@ public final class S3Files implements StageFiles {
         return prefix + path;
     }
 
+    @Override
+    public String key(String path) {
+        return "s3://" + bucket + "/" + prefix + path;
+    }
+
     private static String unquoted(String etag) {
         return etag.replace("\"", "");
     }

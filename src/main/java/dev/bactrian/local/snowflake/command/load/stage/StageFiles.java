@@ -30,4 +30,7 @@ public interface StageFiles {
 
     /** The file's name as METADATA$FILENAME shows it. */
     String metadataName(String path);
+
+    /** What names the file in load metadata: one in the whole account. */
+    String key(String path);
 }

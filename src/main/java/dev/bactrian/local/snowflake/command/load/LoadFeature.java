@@ -1,0 +1,56 @@
+package dev.bactrian.local.snowflake.command.load;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.bactrian.local.snowflake.command.Command;
+import dev.bactrian.local.snowflake.command.Feature;
+import dev.bactrian.local.snowflake.command.load.copy.CopyIntoTable;
+import dev.bactrian.local.snowflake.command.load.format.FileFormatCommands;
+import dev.bactrian.local.snowflake.command.load.stage.FileCommands;
+import dev.bactrian.local.snowflake.command.load.stage.S3Clients;
+import dev.bactrian.local.snowflake.command.load.stage.StageCommands;
+import dev.bactrian.local.snowflake.command.load.stage.StageGrants;
+import dev.bactrian.local.snowflake.command.load.stage.StagedFileHandler;
+import dev.bactrian.local.snowflake.command.load.stage.Stages;
+import dev.bactrian.local.snowflake.command.load.stage.TransferCommands;
+import dev.bactrian.local.snowflake.error.SnowflakeError;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that loads and unloads, of one account. Close it when the account closes. */
+public final class LoadFeature implements AutoCloseable {
+    private final S3Clients clients;
+    private final StageGrants grants;
+    private final Stages stages;
+
+    /** @param s3 where {@code s3://} is; null for Amazon */
+    public LoadFeature(Clock clock, @Nullable URI s3) {
+        this.clients = new S3Clients(s3);
+        this.grants = new StageGrants(clock);
+        this.stages = new Stages(clients);
+    }
+
+    public Feature feature() {
+        Map<String, Command> commands = new HashMap<>();
+        commands.putAll(StageCommands.commands());
+        commands.putAll(FileFormatCommands.commands());
+        commands.putAll(new FileCommands(stages).commands());
+        commands.putAll(new TransferCommands(stages, grants).commands());
+        commands.put("COPY INTO", new CopyIntoTable(stages, (statement, session) -> {
+            throw SnowflakeError.notSupported("COPY INTO a location");
+        }));
+        return new Feature(commands, Map.of(), Map.of());
+    }
+
+    /** What the HTTP server calls, by the start of the request's path. */
+    public Map<String, HttpHandler> handlers() {
+        return Map.of(StagedFileHandler.PATH, new StagedFileHandler(grants));
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

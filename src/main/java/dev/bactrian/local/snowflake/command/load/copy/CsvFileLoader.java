@@ -1,0 +1,44 @@
+package dev.bactrian.local.snowflake.command.load.copy;
+
+import dev.bactrian.local.snowflake.command.load.format.CsvFormat;
+import dev.bactrian.local.snowflake.command.load.format.CsvReader;
+import dev.bactrian.local.snowflake.command.load.format.RecordError;
+import dev.bactrian.local.snowflake.command.load.format.ValueReader;
+import dev.bactrian.local.snowflake.command.load.stage.StagedFile;
+import java.io.IOException;
+import java.util.List;
+
+/** Loads CSV: every record is checked against its columns before any goes in. */
+final class CsvFileLoader implements FileLoader {
+    private final CopyRequest request;
+    private final CsvFormat format;
+    private final ValueReader values;
+    private final CsvPlans plans;
+
+    CsvFileLoader(CopyRequest request, CsvFormat format, ValueReader values) {
+        this.request = request;
+        this.format = format;
+        this.values = values;
+        this.plans = new CsvPlans(request.table(), request.columns(), request.options());
+    }
+
+    @Override
+    public void load(StagedFile file, FileMetadata metadata, Tally tally, LoadSink sink)
+            throws IOException, RecordError {
+        try (CsvReader reader = CsvSource.open(request.location().files().open(file.path()), format)) {
+            RowPlan plan;
+            if (format.parseHeader()) {
+                List<String> header = CsvSource.header(reader);
+                if (header.isEmpty()) {
+                    return;
+                }
+                plan = plans.byName(header);
+            } else {
+                CsvSource.skip(reader, format.skipHeader());
+                plan = plans.byPlace();
+            }
+            CleanFile out = sink.open(plan);
+            new CsvChecker(format, plan, request.table(), values, metadata).read(reader, tally, out);
+        }
+    }
+}

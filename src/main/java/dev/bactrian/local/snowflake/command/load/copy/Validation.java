@@ -1,0 +1,55 @@
+package dev.bactrian.local.snowflake.command.load.copy;
+
+import dev.bactrian.local.snowflake.command.ResultColumn;
+import dev.bactrian.local.snowflake.command.SessionContext;
+import dev.bactrian.local.snowflake.command.StatementResult;
+import dev.bactrian.local.snowflake.command.StatementType;
+import dev.bactrian.local.snowflake.dialect.DataType;
+import dev.bactrian.local.snowflake.error.SnowflakeError;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** VALIDATION_MODE: reads the files and says what COPY would come to. */
+final class Validation {
+    static final List<ResultColumn> COLUMNS = List.of(
+            ResultColumn.of("ERROR", DataType.Kind.TEXT),
+            ResultColumn.of("FILE", DataType.Kind.TEXT),
+            ResultColumn.of("LINE", DataType.Kind.FIXED),
+            ResultColumn.of("CHARACTER", DataType.Kind.FIXED),
+            ResultColumn.of("BYTE_OFFSET", DataType.Kind.FIXED),
+            ResultColumn.of("CATEGORY", DataType.Kind.TEXT),
+            ResultColumn.of("CODE", DataType.Kind.FIXED),
+            ResultColumn.of("SQL_STATE", DataType.Kind.TEXT),
+            ResultColumn.of("COLUMN_NAME", DataType.Kind.TEXT),
+            ResultColumn.of("ROW_NUMBER", DataType.Kind.FIXED),
+            ResultColumn.of("ROW_START_LINE", DataType.Kind.FIXED),
+            ResultColumn.of("REJECTED_RECORD", DataType.Kind.TEXT));
+
+    private Validation() {}
+
+    static StatementResult run(CopyPlan plan, CopyRequest request, SessionContext session) throws IOException {
+        throw SnowflakeError.notSupported("VALIDATION_MODE = " + plan.validation());
+    }
+
+    static List<@Nullable Object> row(String file, RowError error) {
+        return Arrays.asList(
+                error.text(),
+                file,
+                error.line(),
+                error.character(),
+                error.byteOffset(),
+                error.category(),
+                (long) error.code(),
+                error.sqlState(),
+                error.columnName(),
+                error.row(),
+                error.rowLine(),
+                error.rejected());
+    }
+
+    static StatementResult result(List<List<@Nullable Object>> rows) {
+        return StatementResult.of(StatementType.SELECT, COLUMNS, rows);
+    }
+}
