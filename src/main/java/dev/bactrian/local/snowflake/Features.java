@@ -2,6 +2,7 @@ package dev.bactrian.local.snowflake;
 
 import dev.bactrian.local.snowflake.command.Feature;
 import dev.bactrian.local.snowflake.command.define.DefineFeature;
+import dev.bactrian.local.snowflake.command.load.LoadFeature;
 import dev.bactrian.local.snowflake.command.query.QueryFeature;
 import dev.bactrian.local.snowflake.command.script.ScriptFeature;
 import dev.bactrian.local.snowflake.command.settings.SettingsFeature;
@@ -13,12 +14,13 @@ import java.util.List;
 final class Features {
     private Features() {}
 
-    static List<Feature> all(TaskWork tasks) {
+    static List<Feature> all(TaskWork tasks, LoadFeature load) {
         return List.of(
                 QueryFeature.feature(),
                 DefineFeature.feature(),
                 SettingsFeature.feature(),
                 ScriptFeature.feature(),
-                TaskFeature.feature(tasks));
+                TaskFeature.feature(tasks),
+                load.feature());
     }
 }

@@ -3,6 +3,7 @@ package dev.bactrian.local.snowflake;
 import dev.bactrian.local.snowflake.catalog.CatalogObject;
 import dev.bactrian.local.snowflake.catalog.ObjectKind;
 import dev.bactrian.local.snowflake.catalog.Secret;
+import dev.bactrian.local.snowflake.command.load.LoadFeature;
 import dev.bactrian.local.snowflake.command.task.TaskRunner;
 import dev.bactrian.local.snowflake.command.task.TaskWork;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
@@ -25,11 +26,13 @@ import java.util.Optional;
 public final class LocalSnowflake implements AutoCloseable {
     private final Account account;
     private final TaskRunner tasks;
+    private final LoadFeature load;
     private final Wire wire;
 
-    private LocalSnowflake(Account account, TaskRunner tasks, Wire wire) {
+    private LocalSnowflake(Account account, TaskRunner tasks, LoadFeature load, Wire wire) {
         this.account = account;
         this.tasks = tasks;
+        this.load = load;
         this.wire = wire;
     }
 
@@ -63,11 +66,12 @@ public final class LocalSnowflake implements AutoCloseable {
 
     public static LocalSnowflake start(Options options) throws IOException {
         TaskWork work = new TaskWork();
-        Account account = new Account("LOCAL", options.folder(), options.clock(), Features.all(work));
+        LoadFeature load = new LoadFeature(options.clock(), null);
+        Account account = new Account("LOCAL", options.folder(), options.clock(), Features.all(work, load));
         try {
             account.change(catalog -> options.users().forEach(user -> catalog.put(user(user, options.clock()))));
             TaskRunner tasks = new TaskRunner(work, account::system, options.clock());
-            return new LocalSnowflake(account, tasks, new Wire(options.port(), account));
+            return new LocalSnowflake(account, tasks, load, new Wire(options.port(), account, load.handlers()));
         } catch (IOException | RuntimeException e) {
             account.close();
             throw e;
@@ -102,6 +106,7 @@ public final class LocalSnowflake implements AutoCloseable {
     public void close() {
         wire.close();
         tasks.close();
+        load.close();
         account.close();
     }
 }

@@ -65,7 +65,6 @@ public record FileTransfer(
         data.put("overwrite", overwrite);
         data.put("sourceCompression", sourceCompression);
         data.put("clientShowEncryptionParameter", false);
-        data.put("encryptionMaterial", direction == Direction.DOWNLOAD ? List.of() : Map.of());
         return data;
     }
 }

@@ -3,7 +3,9 @@ package dev.bactrian.local.snowflake.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bactrian.local.snowflake.command.FileTransfer;
 import dev.bactrian.local.snowflake.command.ResultColumn;
+import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import dev.bactrian.local.snowflake.result.JsonEncoder;
 import dev.bactrian.local.snowflake.result.StoredResult;
@@ -25,8 +27,13 @@ record QueryEndpoint(Account account) implements Endpoint {
                 if (body.path("describeOnly").asBoolean(false)) {
                     return described(session, queryId, sql);
                 }
-                StoredResult result =
-                        JsonEncoder.encode(queryId, session.run(sql, queryId, BindValues.rows(body.path("bindings"))));
+                StatementResult answer = session.run(sql, queryId, BindValues.rows(body.path("bindings")));
+                FileTransfer transfer = answer.transfer();
+                if (transfer != null) {
+                    return WireReply.success(
+                            QueryReply.transfer(session, queryId, answer.type(), transfer.data(request.baseUrl())));
+                }
+                StoredResult result = JsonEncoder.encode(queryId, answer);
                 return WireReply.success(QueryReply.of(session, result));
             }
         } catch (SnowflakeError e) {

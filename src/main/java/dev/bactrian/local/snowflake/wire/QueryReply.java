@@ -1,9 +1,11 @@
 package dev.bactrian.local.snowflake.wire;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.bactrian.local.snowflake.command.ResultColumn;
+import dev.bactrian.local.snowflake.command.StatementType;
 import dev.bactrian.local.snowflake.dialect.DataType;
 import dev.bactrian.local.snowflake.result.JsonChunk;
 import dev.bactrian.local.snowflake.result.StoredResult;
@@ -11,9 +13,12 @@ import dev.bactrian.local.snowflake.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The {@code data} of a query's reply. */
 final class QueryReply {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private QueryReply() {}
 
     static ObjectNode of(Session session, StoredResult result) {
@@ -29,6 +34,14 @@ final class QueryReply {
         data.put("total", result.rows());
         data.put("returned", result.rows());
         data.put("statementTypeId", result.type().id());
+        return data;
+    }
+
+    /** PUT and GET: what the driver is to move, and where. */
+    static ObjectNode transfer(Session session, String queryId, StatementType type, Map<String, Object> transfer) {
+        ObjectNode data = head(session, queryId, List.of());
+        transfer.forEach((key, value) -> data.set(key, MAPPER.valueToTree(value)));
+        data.put("statementTypeId", type.id());
         return data;
     }
 

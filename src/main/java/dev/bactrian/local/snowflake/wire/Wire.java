@@ -11,8 +11,10 @@ import java.util.Map;
 public final class Wire implements AutoCloseable {
     private final WireServer server;
 
-    public Wire(int port, Account account) throws IOException {
-        Map<String, HttpHandler> handlers = new HashMap<>(new SessionEndpoint(account).handlers());
+    /** @param features what features answer at addresses of their own, by the start of the path */
+    public Wire(int port, Account account, Map<String, HttpHandler> features) throws IOException {
+        Map<String, HttpHandler> handlers = new HashMap<>(features);
+        handlers.putAll(new SessionEndpoint(account).handlers());
         handlers.put("/session/v1/login-request", new LoginEndpoint(account).handler());
         handlers.put("/queries/v1/query-request", new QueryEndpoint(account).handler());
         this.server = new WireServer(port, handlers);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** One request of a driver: its query parameters, its token, its JSON body. */
-record WireRequest(String path, Map<String, String> query, Optional<String> token, JsonNode body) {
+record WireRequest(String path, Map<String, String> query, Optional<String> token, JsonNode body, int port) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern TOKEN = Pattern.compile("Snowflake Token=\"([^\"]*)\"");
     /** The longest body that is read: what array binds below the staging threshold need, and more. */
@@ -31,7 +31,13 @@ record WireRequest(String path, Map<String, String> query, Optional<String> toke
                 exchange.getRequestURI().getPath(),
                 query,
                 token.find() ? Optional.of(token.group(1)) : Optional.empty(),
-                body(exchange));
+                body(exchange),
+                exchange.getLocalAddress().getPort());
+    }
+
+    /** Where this endpoint is, for addresses in replies. */
+    String baseUrl() {
+        return "http://localhost:" + port;
     }
 
     private static JsonNode body(HttpExchange exchange) throws IOException {

@@ -52,9 +52,7 @@ public record ObjectStatement(ObjectKind kind, String noun, String[] words, bool
 
     /** The object of this name, or 002003. */
     public CatalogObject find(QualifiedName full, SessionContext session) {
-        return session.catalog()
-                .find(kind, full)
-                .orElseThrow(() -> SnowflakeError.doesNotExist(noun, full.toString()));
+        return session.catalog().find(kind, full).orElseThrow(() -> SnowflakeError.doesNotExist(noun, full.toString()));
     }
 
     /** The answer when nothing is to be made because the object is there already; throws 002002 when the statement does not allow for that. */
@@ -99,7 +97,8 @@ public record ObjectStatement(ObjectKind kind, String noun, String[] words, bool
     }
 
     /** DROP kind [IF EXISTS] name. The object that was dropped is given to {@code after}. */
-    public StatementResult drop(TokenCursor cursor, SessionContext session, java.util.function.Consumer<CatalogObject> after) {
+    public StatementResult drop(
+            TokenCursor cursor, SessionContext session, java.util.function.Consumer<CatalogObject> after) {
         cursor.expect("DROP");
         if (kind == ObjectKind.INTEGRATION) {
             cursor.accept("STORAGE");

@@ -110,7 +110,11 @@ final class CleanFile implements AutoCloseable {
         spill();
         StringBuilder columns = new StringBuilder();
         for (int i = 0; i < types.size(); i++) {
-            columns.append("'c").append(i).append("': '").append(EngineText.readType(types.get(i))).append("', ");
+            columns.append("'c")
+                    .append(i)
+                    .append("': '")
+                    .append(EngineText.readType(types.get(i)))
+                    .append("', ");
         }
         columns.append("'row_number': 'BIGINT'");
         return "read_csv(" + EngineText.literal(path.toString())

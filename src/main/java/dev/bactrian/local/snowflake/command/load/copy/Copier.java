@@ -85,7 +85,9 @@ public final class Copier {
                 request.pipe(),
                 request.location().shown(),
                 request.key(file.path()),
-                request.pipe() == null ? file.path() : file.path().substring(request.location().path().length()),
+                request.pipe() == null
+                        ? file.path()
+                        : file.path().substring(request.location().path().length()),
                 file.size(),
                 file.checksum(),
                 outcome,
@@ -96,8 +98,8 @@ public final class Copier {
 
     private LoadOutcome one(StagedFile file, Tally tally, LoadSink sink) throws IOException {
         String shown = request.location().files().shownName(file.path());
-        FileMetadata metadata =
-                FileMetadata.of(request.location().files(), file, session.clock().instant());
+        FileMetadata metadata = FileMetadata.of(
+                request.location().files(), file, session.clock().instant());
         try {
             loader.load(file, metadata, tally, sink);
         } catch (RecordError e) {
@@ -151,7 +153,8 @@ public final class Copier {
         return new SnowflakeError(
                 91016,
                 "22000",
-                "Remote file '" + name + "' was not found. There are several potential causes. The file might not exist. The"
+                "Remote file '" + name
+                        + "' was not found. There are several potential causes. The file might not exist. The"
                         + " required credentials may be missing or invalid. If you are running a copy command, please make sure"
                         + " files are not deleted when they are being loaded or files are not being loaded into two different"
                         + " tables concurrently with auto purge option.");

@@ -59,18 +59,13 @@ public final class CopyIntoTable implements Command {
 
     /** The files that the table does not hold; of those named in FILES, those it holds are told as skipped. */
     private static List<StagedFile> unloaded(
-            CopyPlan plan,
-            CopyRequest request,
-            LoadHistory history,
-            List<LoadOutcome> skipped,
-            SessionContext session)
+            CopyPlan plan, CopyRequest request, LoadHistory history, List<LoadOutcome> skipped, SessionContext session)
             throws IOException {
         List<StagedFile> found = plan.files(skipped);
         if (plan.options().force() || found.isEmpty()) {
             return found;
         }
-        List<String> keys =
-                found.stream().map(file -> request.key(file.path())).toList();
+        List<String> keys = found.stream().map(file -> request.key(file.path())).toList();
         Map<String, String> known =
                 history.loaded(request.table(), keys, session.clock().instant());
         List<StagedFile> fresh = new ArrayList<>();
@@ -95,7 +90,8 @@ public final class CopyIntoTable implements Command {
         for (StagedFile file : files) {
             String shown = plan.location().files().shownName(file.path());
             boolean loaded = outcomes.stream()
-                    .anyMatch(outcome -> outcome.file().equals(shown) && outcome.status().equals(LoadOutcome.LOADED));
+                    .anyMatch(outcome ->
+                            outcome.file().equals(shown) && outcome.status().equals(LoadOutcome.LOADED));
             if (loaded) {
                 plan.location().files().delete(file.path());
             }

@@ -101,7 +101,8 @@ public record CopyPlan(
 
     private void check() {
         boolean byName = options.match() != Match.NONE;
-        if (byName && (statement.transformation() != null || !statement.columns().isEmpty())) {
+        if (byName
+                && (statement.transformation() != null || !statement.columns().isEmpty())) {
             throw new SnowflakeError(
                     2301,
                     "42601",

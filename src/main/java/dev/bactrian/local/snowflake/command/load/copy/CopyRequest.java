@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the columns named behind the table; empty for all
  * @param pipe whose load this is; null for COPY itself
-
+ *
  */
 public record CopyRequest(
         TargetTable table,

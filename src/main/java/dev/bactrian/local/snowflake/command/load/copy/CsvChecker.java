@@ -103,8 +103,8 @@ final class CsvChecker {
 
     private RowError endOfRecord(CsvRecord row, long number) {
         String name = plan.slots().size() > 1 ? name(plan.slots().get(1)) : table.errorName(2);
-        RecordError cause = RecordError.parsing(
-                100068, "End of record reached while expected to parse column '" + name + "'");
+        RecordError cause =
+                RecordError.parsing(100068, "End of record reached while expected to parse column '" + name + "'");
         return error(cause, row.startLine(), 1, row, name, number);
     }
 
@@ -112,7 +112,8 @@ final class CsvChecker {
         RecordError cause = RecordError.parsing(
                 100080,
                 "Number of columns in file (" + row.size() + ") does not match that of the corresponding table ("
-                        + plan.fields() + "), use file format option error_on_column_count_mismatch=false to ignore this error");
+                        + plan.fields()
+                        + "), use file format option error_on_column_count_mismatch=false to ignore this error");
         String name = row.size() > plan.fields() || row.size() > plan.slots().size()
                 ? table.errorName(row.size())
                 : name(plan.slots().get(row.size() - 1));

@@ -19,7 +19,9 @@ record CsvPlans(TargetTable table, List<String> columns, CopyOptions options) {
     RowPlan byPlace() {
         if (!options.includeMetadata().isEmpty()) {
             throw new SnowflakeError(
-                    2301, "42601", "SQL compilation error:\nINCLUDE_METADATA can only be used with MATCH_BY_COLUMN_NAME.");
+                    2301,
+                    "42601",
+                    "SQL compilation error:\nINCLUDE_METADATA can only be used with MATCH_BY_COLUMN_NAME.");
         }
         List<Slot> slots = new ArrayList<>();
         for (Column column : table.select(columns)) {
@@ -42,7 +44,8 @@ record CsvPlans(TargetTable table, List<String> columns, CopyOptions options) {
         options.includeMetadata().forEach((name, source) -> {
             Column column = metadataColumn(name);
             metadata.add(column.name());
-            slots.add(new Slot(column, -1, MetadataColumn.of(source), table.columns().indexOf(column) + 1));
+            slots.add(new Slot(
+                    column, -1, MetadataColumn.of(source), table.columns().indexOf(column) + 1));
         });
         for (Column column : table.columns()) {
             Integer field = fields.get(folded(column.name()));
@@ -60,10 +63,13 @@ record CsvPlans(TargetTable table, List<String> columns, CopyOptions options) {
     }
 
     private Column metadataColumn(String name) {
-        String wanted = name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        String wanted =
+                name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
         return table.find(wanted)
                 .orElseThrow(() -> new SnowflakeError(
-                        904, "42000", "SQL compilation error: error line 1 at position 0\ninvalid identifier '" + wanted + "'"));
+                        904,
+                        "42000",
+                        "SQL compilation error: error line 1 at position 0\ninvalid identifier '" + wanted + "'"));
     }
 
     private String folded(String name) {

@@ -1,7 +1,7 @@
 package dev.bactrian.local.snowflake.command.load.copy;
 
-import dev.bactrian.local.snowflake.command.load.stage.StagedFile;
 import dev.bactrian.local.snowflake.command.load.stage.StageFiles;
+import dev.bactrian.local.snowflake.command.load.stage.StagedFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -41,7 +41,8 @@ final class JsonFileLoader implements FileLoader {
 
     private RowPlan document() {
         List<Column> columns = request.table().select(request.columns());
-        if (columns.size() != 1 || !SEMI_STRUCTURED.contains(columns.get(0).type().kind())) {
+        if (columns.size() != 1
+                || !SEMI_STRUCTURED.contains(columns.get(0).type().kind())) {
             throw new SnowflakeError(
                     2019,
                     "0A000",
@@ -95,8 +96,7 @@ final class JsonFileLoader implements FileLoader {
         }
     }
 
-    private @Nullable RowError write(
-            JsonNode document, FileMetadata metadata, long number, long line, CleanFile out) {
+    private @Nullable RowError write(JsonNode document, FileMetadata metadata, long number, long line, CleanFile out) {
         Map<String, JsonNode> members = byName ? members(document) : Map.of();
         for (Slot slot : plan.slots()) {
             MetadataColumn meta = slot.metadata();

@@ -32,15 +32,17 @@ public final class LoadHistory {
     /** Makes the tables in an account that does not have them. */
     public void create() {
         engine.update("CREATE SCHEMA IF NOT EXISTS meta");
-        engine.update("CREATE TABLE IF NOT EXISTS meta.load_history (table_name VARCHAR, pipe_name VARCHAR, stage_location VARCHAR,"
-                + " file_key VARCHAR, file_name VARCHAR, file_size BIGINT, checksum VARCHAR, status VARCHAR, row_count BIGINT,"
-                + " row_parsed BIGINT, error_count BIGINT, error_limit BIGINT, first_error_message VARCHAR,"
-                + " first_error_line BIGINT, first_error_character BIGINT, first_error_column VARCHAR,"
-                + " last_load_time TIMESTAMPTZ, received_time TIMESTAMPTZ, query_id VARCHAR, forgotten BOOLEAN)");
-        engine.update("CREATE TABLE IF NOT EXISTS meta.load_error (query_id VARCHAR, table_name VARCHAR, pipe_name VARCHAR,"
-                + " at TIMESTAMPTZ, error VARCHAR, file_name VARCHAR, line BIGINT, \"character\" BIGINT, byte_offset BIGINT,"
-                + " category VARCHAR, code BIGINT, sql_state VARCHAR, column_name VARCHAR, row_number BIGINT,"
-                + " row_start_line BIGINT, rejected_record VARCHAR)");
+        engine.update(
+                "CREATE TABLE IF NOT EXISTS meta.load_history (table_name VARCHAR, pipe_name VARCHAR, stage_location VARCHAR,"
+                        + " file_key VARCHAR, file_name VARCHAR, file_size BIGINT, checksum VARCHAR, status VARCHAR, row_count BIGINT,"
+                        + " row_parsed BIGINT, error_count BIGINT, error_limit BIGINT, first_error_message VARCHAR,"
+                        + " first_error_line BIGINT, first_error_character BIGINT, first_error_column VARCHAR,"
+                        + " last_load_time TIMESTAMPTZ, received_time TIMESTAMPTZ, query_id VARCHAR, forgotten BOOLEAN)");
+        engine.update(
+                "CREATE TABLE IF NOT EXISTS meta.load_error (query_id VARCHAR, table_name VARCHAR, pipe_name VARCHAR,"
+                        + " failed_at TIMESTAMPTZ, error VARCHAR, file_name VARCHAR, line BIGINT, \"character\" BIGINT, byte_offset BIGINT,"
+                        + " category VARCHAR, code BIGINT, sql_state VARCHAR, column_name VARCHAR, row_number BIGINT,"
+                        + " row_start_line BIGINT, rejected_record VARCHAR)");
     }
 
     /** One load of one file, to be kept. */
@@ -160,6 +162,9 @@ public final class LoadHistory {
 
     /** TRUNCATE TABLE: the files may be loaded again; what was loaded stays in COPY_HISTORY. */
     public static void forget(QualifiedName table, SessionContext session) {
-        session.engine().update("UPDATE meta.load_history SET forgotten = true WHERE table_name = ?", List.of(table.toString()));
+        session.engine()
+                .update(
+                        "UPDATE meta.load_history SET forgotten = true WHERE table_name = ?",
+                        List.of(table.toString()));
     }
 }

@@ -40,7 +40,13 @@ public record LoadOutcome(
     static LoadOutcome of(String file, OnError onError, long parsed, long loaded, List<RowError> errors, long seen) {
         String status = seen == 0 ? LOADED : loaded == 0 ? LOAD_FAILED : PARTIALLY_LOADED;
         return new LoadOutcome(
-                file, status, parsed, loaded, onError.errorLimit(parsed), seen, errors.isEmpty() ? null : errors.get(0));
+                file,
+                status,
+                parsed,
+                loaded,
+                onError.errorLimit(parsed),
+                seen,
+                errors.isEmpty() ? null : errors.get(0));
     }
 
     /** A file that was named in FILES and is in the table already. */
@@ -51,7 +57,13 @@ public record LoadOutcome(
     /** A file that was named and is not in the stage. */
     static LoadOutcome missing(String file) {
         return new LoadOutcome(
-                file, LOAD_FAILED, 0, 0, 1, 1, RowError.ofFile(String.valueOf(Copier.remoteFileMissing(file).getMessage())));
+                file,
+                LOAD_FAILED,
+                0,
+                0,
+                1,
+                1,
+                RowError.ofFile(String.valueOf(Copier.remoteFileMissing(file).getMessage())));
     }
 
     boolean failed() {

@@ -41,7 +41,9 @@ public record OnError(Action action, long limit, boolean percent) {
                     throw Options.invalidValue("ON_ERROR", text);
                 }
                 return new OnError(
-                        Action.SKIP_FILE, Long.parseLong(matcher.group(1)), !matcher.group(2).isEmpty());
+                        Action.SKIP_FILE,
+                        Long.parseLong(matcher.group(1)),
+                        !matcher.group(2).isEmpty());
             }
         }
     }

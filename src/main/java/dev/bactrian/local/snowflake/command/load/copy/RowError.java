@@ -36,7 +36,8 @@ public record RowError(
         String place = line == 0
                 ? "\n  File '" + file + "'"
                 : "\n  File '" + file + "', line " + line + ", character " + character + "\n  Row " + row
-                        + (category.equals("parsing") ? " starts at line " + (rowLine - 1) : "") + ", column " + columnName;
+                        + (category.equals("parsing") ? " starts at line " + (rowLine - 1) : "") + ", column "
+                        + columnName;
         return new SnowflakeError(
                 code,
                 sqlState,

@@ -24,6 +24,9 @@ record RowPlan(List<Slot> slots, int fields) {
 
     /** Whether records of both plans go in by the same INSERT. */
     boolean fills(RowPlan other) {
-        return slots.stream().map(Slot::column).toList().equals(other.slots.stream().map(Slot::column).toList());
+        return slots.stream()
+                .map(Slot::column)
+                .toList()
+                .equals(other.slots.stream().map(Slot::column).toList());
     }
 }

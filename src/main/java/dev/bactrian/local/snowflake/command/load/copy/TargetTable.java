@@ -32,13 +32,14 @@ record TargetTable(QualifiedName name, List<Column> columns, Instant born, boole
         QualifiedName full = session.resolve(name);
         Optional<CatalogObject> object = session.catalog().find(ObjectKind.TABLE, full);
         List<Column> columns = new ArrayList<>();
-        object.map(TableDefinition::of).ifPresent(definition -> definition
-                .columns()
-                .forEach(column -> columns.add(new Column(
-                        column.name(),
-                        column.type(),
-                        column.nullable(),
-                        column.defaultText() != null || column.identity() != null))));
+        object.map(TableDefinition::of)
+                .ifPresent(definition -> definition
+                        .columns()
+                        .forEach(column -> columns.add(new Column(
+                                column.name(),
+                                column.type(),
+                                column.nullable(),
+                                column.defaultText() != null || column.identity() != null))));
         if (columns.isEmpty()) {
             columns.addAll(ofEngine(full, session));
         }
@@ -88,8 +89,9 @@ record TargetTable(QualifiedName name, List<Column> columns, Instant born, boole
         for (String each : names) {
             selected.add(find(each)
                     .orElseThrow(() -> new SnowflakeError(
-                            904, "42000", "SQL compilation error: error line 1 at position 0\ninvalid identifier '" + each
-                                    + "'")));
+                            904,
+                            "42000",
+                            "SQL compilation error: error line 1 at position 0\ninvalid identifier '" + each + "'")));
         }
         return selected;
     }

@@ -8,8 +8,7 @@ import dev.bactrian.local.snowflake.error.SnowflakeError;
 
 /** Loads what a query over the staged file gives. */
 final class TransformLoader implements FileLoader {
-    TransformLoader(
-            CopyRequest request, Transformation transformation, ValueReader values, SessionContext session) {
+    TransformLoader(CopyRequest request, Transformation transformation, ValueReader values, SessionContext session) {
         throw SnowflakeError.notSupported("COPY INTO with a transformation");
     }
 

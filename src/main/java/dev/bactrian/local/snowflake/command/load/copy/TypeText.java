@@ -19,8 +19,16 @@ final class TypeText {
         int first = matcher.group(2) == null ? -1 : Integer.parseInt(matcher.group(2));
         int second = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
         return switch (matcher.group(1)) {
-            case "NUMBER", "DECIMAL", "NUMERIC", "INT", "INTEGER", "BIGINT", "HUGEINT", "SMALLINT", "TINYINT", "BYTEINT" ->
-                first < 0 ? DataType.of(DataType.Kind.FIXED) : DataType.fixed(first, second);
+            case "NUMBER",
+                    "DECIMAL",
+                    "NUMERIC",
+                    "INT",
+                    "INTEGER",
+                    "BIGINT",
+                    "HUGEINT",
+                    "SMALLINT",
+                    "TINYINT",
+                    "BYTEINT" -> first < 0 ? DataType.of(DataType.Kind.FIXED) : DataType.fixed(first, second);
             case "FLOAT", "FLOAT8", "DOUBLE", "REAL", "DOUBLE PRECISION" -> DataType.of(DataType.Kind.REAL);
             case "BOOLEAN" -> DataType.of(DataType.Kind.BOOLEAN);
             case "DATE" -> DataType.of(DataType.Kind.DATE);

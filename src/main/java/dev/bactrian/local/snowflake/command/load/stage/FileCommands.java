@@ -21,8 +21,9 @@ import java.util.Map;
 /** LIST and REMOVE (docs.snowflake.com/en/sql-reference/sql/list, …/remove). */
 public final class FileCommands {
     /** {@code Mon, 23 Nov 2026 02:16:37 GMT}. */
-    private static final DateTimeFormatter MODIFIED =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MODIFIED = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Stages stages;
 
@@ -64,12 +65,12 @@ public final class FileCommands {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to remove files of " + selection.location().shown() + ".", e);
+            throw new UncheckedIOException(
+                    "Unable to remove files of " + selection.location().shown() + ".", e);
         }
         return StatementResult.of(
                 StatementType.LIST,
-                List.of(
-                        ResultColumn.of("name", DataType.Kind.TEXT), ResultColumn.of("result", DataType.Kind.TEXT)),
+                List.of(ResultColumn.of("name", DataType.Kind.TEXT), ResultColumn.of("result", DataType.Kind.TEXT)),
                 rows);
     }
 

@@ -51,18 +51,15 @@ public final class S3Files implements StageFiles {
 
     private StagedFile describe(S3Object object) {
         return new StagedFile(
-                object.key().substring(prefix.length()),
-                object.size(),
-                unquoted(object.eTag()),
-                object.lastModified());
+                object.key().substring(prefix.length()), object.size(), unquoted(object.eTag()), object.lastModified());
     }
 
     @Override
     public Optional<StagedFile> find(String path) throws IOException {
         try {
-            HeadObjectResponse head = client.headObject(request -> request.bucket(bucket).key(prefix + path));
-            return Optional.of(
-                    new StagedFile(path, head.contentLength(), unquoted(head.eTag()), head.lastModified()));
+            HeadObjectResponse head =
+                    client.headObject(request -> request.bucket(bucket).key(prefix + path));
+            return Optional.of(new StagedFile(path, head.contentLength(), unquoted(head.eTag()), head.lastModified()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (SdkException e) {
@@ -130,6 +127,7 @@ public final class S3Files implements StageFiles {
     }
 
     private IOException unable(String verb, String key, SdkException cause) {
-        return new IOException("Unable to " + verb + " 's3://" + bucket + "/" + key + "': " + cause.getMessage(), cause);
+        return new IOException(
+                "Unable to " + verb + " 's3://" + bucket + "/" + key + "': " + cause.getMessage(), cause);
     }
 }

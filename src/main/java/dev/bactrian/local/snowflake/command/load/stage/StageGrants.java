@@ -34,7 +34,8 @@ public final class StageGrants {
     }
 
     Optional<Grant> find(String token) {
-        return Optional.ofNullable(grants.get(token)).filter(grant -> grant.expires().isAfter(clock.instant()));
+        return Optional.ofNullable(grants.get(token))
+                .filter(grant -> grant.expires().isAfter(clock.instant()));
     }
 
     record Grant(StageFiles files, String path, boolean write, Instant expires) {}

@@ -1,5 +1,6 @@
 package dev.bactrian.local.snowflake.command.load.stage;
 
+import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import dev.bactrian.local.snowflake.error.SnowflakeError;
 
 /**
  * A stage and a path below it, resolved: the files are there to be listed.
@@ -18,11 +18,7 @@ import dev.bactrian.local.snowflake.error.SnowflakeError;
  * @param copyOptions the stage's own COPY_OPTIONS
  */
 public record StageLocation(
-        StageFiles files,
-        String path,
-        String shown,
-        Map<String, Object> fileFormat,
-        Map<String, Object> copyOptions) {
+        StageFiles files, String path, String shown, Map<String, Object> fileFormat, Map<String, Object> copyOptions) {
     /** The files whose path starts with the location's, as a prefix and not as a folder: so Snowflake has it. */
     public List<StagedFile> list() throws IOException {
         return files.list(path);

@@ -60,7 +60,8 @@ public final class StagedFileHandler implements HttpHandler {
         }
         exchange.getResponseHeaders().set("ETag", '"' + file.get().checksum() + '"');
         boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(200, head || file.get().size() == 0 ? -1 : file.get().size());
+        exchange.sendResponseHeaders(
+                200, head || file.get().size() == 0 ? -1 : file.get().size());
         if (!head && file.get().size() > 0) {
             try (InputStream in = grant.files().open(grant.path());
                     OutputStream out = exchange.getResponseBody()) {

@@ -42,7 +42,8 @@ public final class Stages {
             case NAMED -> named(reference, session);
             case TABLE -> {
                 QualifiedName table = session.resolve(Objects.requireNonNull(reference.name()));
-                yield internal(session.stageFolder().resolve("table").resolve(encoded(table.toString())), "", reference);
+                yield internal(
+                        session.stageFolder().resolve("table").resolve(encoded(table.toString())), "", reference);
             }
             case USER ->
                 internal(session.stageFolder().resolve("user").resolve(encoded(session.user())), "", reference);

@@ -27,9 +27,10 @@ import java.util.regex.Pattern;
  */
 public final class TransferCommands {
     private static final Pattern PUT = Pattern.compile(
-            "(?is)(?:\\s|/\\*.*?\\*/)*PUT\\s+(?:'file://(?<quoted>(?:[^'\\\\]|\\\\.|'')*)'|file://(?<bare>\\S+))\\s+(?<rest>.*)");
-    private static final Pattern GET = Pattern.compile("(?is)(?:\\s|/\\*.*?\\*/)*GET\\s+(?<stage>'(?:[^']|'')*'|@\\S+)\\s+"
-            + "(?:'file://(?<quoted>(?:[^'\\\\]|\\\\.|'')*)'|file://(?<bare>[^\\s;]+))\\s*(?<rest>.*)");
+            "(?is)(?:\\s|/\\*.*?\\*/)*PUT\\s+(?:'file://(?<quoted>(?:[^'\\\\]|\\\\.|'')*)'|file://(?<bare>.+?))\\s+(?<rest>'?@.*)");
+    private static final Pattern GET =
+            Pattern.compile("(?is)(?:\\s|/\\*.*?\\*/)*GET\\s+(?<stage>'(?:[^']|'')*'|@\\S+)\\s+"
+                    + "(?:'file://(?<quoted>(?:[^'\\\\]|\\\\.|'')*)'|file://(?<bare>[^\\s;]+))\\s*(?<rest>.*)");
     private static final int PARALLEL = 4;
 
     private final Stages stages;
@@ -49,7 +50,8 @@ public final class TransferCommands {
         if (!matcher.matches()) {
             throw SnowflakeError.syntax("syntax error: PUT needs a path of the form file://… and a stage.");
         }
-        String local = local(matcher);
+        String written = local(matcher);
+        String local = matcher.group("quoted") == null ? written.split("[ \\n;]", 2)[0] : written;
         TokenCursor cursor = TokenCursor.over(matcher.group("rest"));
         StageLocation location = stages.locate(StageReference.take(cursor), session);
         if (location.files().onDisk("x").isEmpty()) {
@@ -63,7 +65,7 @@ public final class TransferCommands {
         int parallel = Math.toIntExact(options.number("PARALLEL", PARALLEL));
         String source = options.text("SOURCE_COMPRESSION", "AUTO_DETECT").toLowerCase(Locale.ROOT);
         options.done();
-        String name = local.substring(local.lastIndexOf('/') + 1);
+        String name = written.substring(written.lastIndexOf('/') + 1);
         String address = grants.address(location.files(), location.join(name), true);
         return answer(
                 StatementType.PUT,
@@ -93,9 +95,8 @@ public final class TransferCommands {
         List<String> sources = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         try {
-            List<StagedFile> files = options.has("PATTERN")
-                    ? location.list(options.text("PATTERN", ""))
-                    : location.list();
+            List<StagedFile> files =
+                    options.has("PATTERN") ? location.list(options.text("PATTERN", "")) : location.list();
             for (StagedFile file : files) {
                 sources.add(file.path());
                 addresses.add(grants.address(location.files(), file.path(), false));
