@@ -9,6 +9,7 @@ import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.dialect.TokenCursor;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param noun the kind in Snowflake's messages: {@code Stage}, {@code File format}
  * @param words the kind in statements: {@code FILE FORMAT}
  */
-public record ObjectStatement(ObjectKind kind, String noun, String[] words, boolean inSchema) {
-    public static final ObjectStatement STAGE =
-            new ObjectStatement(ObjectKind.STAGE, "Stage", new String[] {"STAGE"}, true);
+public record ObjectStatement(ObjectKind kind, String noun, List<String> words, boolean inSchema) {
+    public ObjectStatement {
+        words = List.copyOf(words);
+    }
+
+    public static final ObjectStatement STAGE = new ObjectStatement(ObjectKind.STAGE, "Stage", List.of("STAGE"), true);
     public static final ObjectStatement FILE_FORMAT =
-            new ObjectStatement(ObjectKind.FILE_FORMAT, "File format", new String[] {"FILE", "FORMAT"}, true);
-    public static final ObjectStatement PIPE =
-            new ObjectStatement(ObjectKind.PIPE, "Pipe", new String[] {"PIPE"}, true);
+            new ObjectStatement(ObjectKind.FILE_FORMAT, "File format", List.of("FILE", "FORMAT"), true);
+    public static final ObjectStatement PIPE = new ObjectStatement(ObjectKind.PIPE, "Pipe", List.of("PIPE"), true);
     public static final ObjectStatement INTEGRATION =
-            new ObjectStatement(ObjectKind.INTEGRATION, "Integration", new String[] {"INTEGRATION"}, false);
+            new ObjectStatement(ObjectKind.INTEGRATION, "Integration", List.of("INTEGRATION"), false);
 
     /** What stands before an object's options in CREATE. */
     public record Head(boolean replace, boolean orAlter, boolean temporary, boolean ifNotExists, QualifiedName name) {}
@@ -41,7 +44,7 @@ public record ObjectStatement(ObjectKind kind, String noun, String[] words, bool
         if (kind == ObjectKind.INTEGRATION) {
             cursor.expect("STORAGE");
         }
-        cursor.expect(words);
+        cursor.expect(words.toArray(String[]::new));
         boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
         return new Head(replace, orAlter, temporary, ifNotExists, resolve(cursor.name(), session));
     }
@@ -103,7 +106,7 @@ public record ObjectStatement(ObjectKind kind, String noun, String[] words, bool
         if (kind == ObjectKind.INTEGRATION) {
             cursor.accept("STORAGE");
         }
-        cursor.expect(words);
+        cursor.expect(words.toArray(String[]::new));
         boolean ifExists = cursor.accept("IF", "EXISTS");
         QualifiedName full = resolve(cursor.name(), session);
         cursor.expectEnd();
@@ -125,7 +128,7 @@ public record ObjectStatement(ObjectKind kind, String noun, String[] words, bool
         if (kind == ObjectKind.INTEGRATION) {
             cursor.accept("STORAGE");
         }
-        cursor.expect(words);
+        cursor.expect(words.toArray(String[]::new));
         boolean ifExists = cursor.accept("IF", "EXISTS");
         QualifiedName full = resolve(cursor.name(), session);
         Optional<CatalogObject> object = session.catalog().find(kind, full);

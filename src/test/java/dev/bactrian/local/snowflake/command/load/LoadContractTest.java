@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import net.snowflake.client.api.connection.DownloadStreamConfig;
 import net.snowflake.client.api.connection.SnowflakeConnection;
 import net.snowflake.client.api.connection.UploadStreamConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,7 +240,7 @@ class LoadContractTest {
         return bytes.toByteArray();
     }
 
-    private static List<String> row(String... values) {
+    private static List<@Nullable String> row(@Nullable String... values) {
         return java.util.Arrays.asList(values);
     }
 }

@@ -96,8 +96,17 @@ public final class Copier {
                 request.queryId());
     }
 
-    private LoadOutcome one(StagedFile file, Tally tally, LoadSink sink) throws IOException {
-        String shown = request.location().files().shownName(file.path());
+    /** All errors of a file, nothing of which is loaded. */
+    List<RowError> check(StagedFile file) throws IOException {
+        Tally tally = new Tally(request.options().onError(), true);
+        try (LoadSink sink = new LoadSink(request.table(), session.engine())) {
+            read(file, tally, sink);
+            sink.discard();
+        }
+        return tally.errors();
+    }
+
+    private void read(StagedFile file, Tally tally, LoadSink sink) {
         FileMetadata metadata = FileMetadata.of(
                 request.location().files(), file, session.clock().instant());
         try {
@@ -109,6 +118,11 @@ public final class Copier {
         } catch (IOException e) {
             tally.fileFailed(RowError.ofFile(unreadable(file, e)));
         }
+    }
+
+    private LoadOutcome one(StagedFile file, Tally tally, LoadSink sink) throws IOException {
+        String shown = request.location().files().shownName(file.path());
+        read(file, tally, sink);
         LoadOutcome outcome = tally.outcome(shown);
         RowError first = outcome.firstError();
         if (first != null && request.options().onError().aborts()) {

@@ -37,7 +37,11 @@ public record CopyPlan(
     /** The most names that FILES takes. */
     static final int MOST_FILES = 1000;
 
-    /** @param onError what ON_ERROR is when it is not said */
+    /**
+     * Understands a statement.
+     *
+     * @param onError what ON_ERROR is when it is not said
+     */
     public static CopyPlan of(CopyStatement statement, Stages stages, OnError onError, SessionContext session) {
         Options given = statement.options();
         StageLocation location = stages.locate(statement.source(), given, session);

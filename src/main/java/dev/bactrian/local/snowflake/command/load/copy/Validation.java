@@ -4,11 +4,15 @@ import dev.bactrian.local.snowflake.command.ResultColumn;
 import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.command.StatementType;
+import dev.bactrian.local.snowflake.command.load.format.Options;
+import dev.bactrian.local.snowflake.command.load.stage.StagedFile;
 import dev.bactrian.local.snowflake.dialect.DataType;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** VALIDATION_MODE: reads the files and says what COPY would come to. */
@@ -30,7 +34,21 @@ final class Validation {
     private Validation() {}
 
     static StatementResult run(CopyPlan plan, CopyRequest request, SessionContext session) throws IOException {
-        throw SnowflakeError.notSupported("VALIDATION_MODE = " + plan.validation());
+        String mode = String.valueOf(plan.validation()).toUpperCase(Locale.ROOT);
+        boolean errorsOnly = mode.equals("RETURN_ERRORS") || mode.equals("RETURN_ALL_ERRORS");
+        if (!errorsOnly && !mode.matches("RETURN_\\d+_ROWS")) {
+            throw Options.invalidValue("VALIDATION_MODE", mode);
+        }
+        if (!errorsOnly) {
+            throw SnowflakeError.notSupported("VALIDATION_MODE = " + mode);
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        Copier copier = new Copier(request, session);
+        for (StagedFile file : plan.files(new ArrayList<>())) {
+            String shown = request.location().files().shownName(file.path());
+            copier.check(file).forEach(error -> rows.add(row(shown, error)));
+        }
+        return result(rows);
     }
 
     static List<@Nullable Object> row(String file, RowError error) {

@@ -14,6 +14,8 @@ public final class FileFormats {
     private FileFormats() {}
 
     /**
+     * The file format of a statement over a stage.
+     *
      * @param given FILE_FORMAT of the statement; empty when it has none
      * @param ofStage FILE_FORMAT of the stage
      */

@@ -31,10 +31,17 @@ public final class InternalFiles implements StageFiles {
 
     private final Path folder;
     private final String shownPrefix;
+    private final String keyPrefix;
 
-    /** @param shownPrefix what LIST puts before the path: the stage's name and a slash, or nothing */
-    public InternalFiles(Path folder, String shownPrefix) {
+    /**
+     * The files in {@code folder}.
+     *
+     * @param shownPrefix what LIST puts before the path: the stage's name and a slash, or nothing
+     * @param keyPrefix what load metadata puts before the path: the stage's own mark
+     */
+    public InternalFiles(Path folder, String shownPrefix, String keyPrefix) {
         this.folder = folder;
+        this.keyPrefix = keyPrefix;
         this.shownPrefix = shownPrefix;
     }
 
@@ -60,7 +67,7 @@ public final class InternalFiles implements StageFiles {
             }
         });
         found.sort(Comparator.comparing(StagedFile::path));
-        return found;
+        return List.copyOf(found);
     }
 
     /** The deepest folder that holds all files of the prefix. */
@@ -126,7 +133,7 @@ public final class InternalFiles implements StageFiles {
 
     @Override
     public String key(String path) {
-        return folder.getParent().getFileName() + "/" + folder.getFileName() + "/" + path;
+        return keyPrefix + path;
     }
 
     private StagedFile describe(String path, Path file, BasicFileAttributes attributes) throws IOException {
@@ -141,7 +148,7 @@ public final class InternalFiles implements StageFiles {
     private String checksum(String path, Path file, BasicFileAttributes attributes) throws IOException {
         Path sum = sum(path);
         if (Files.exists(sum)) {
-            String[] noted = Files.readString(sum).split(" ");
+            String[] noted = Files.readString(sum).split(" ", -1);
             if (noted.length == 2 && noted[1].equals(version(attributes))) {
                 return noted[0];
             }

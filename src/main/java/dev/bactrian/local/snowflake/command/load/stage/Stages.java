@@ -36,7 +36,11 @@ public final class Stages {
         return locate(reference, new Options(Map.of()), session);
     }
 
-    /** @param access CREDENTIALS, STORAGE_INTEGRATION and the like of the statement, for a URL in it */
+    /**
+     * Finds the files of a reference that may be a URL.
+     *
+     * @param access CREDENTIALS, STORAGE_INTEGRATION and the like of the statement, for a URL in it
+     */
     public StageLocation locate(StageReference reference, Options access, SessionContext session) {
         return switch (reference.kind()) {
             case NAMED -> named(reference, session);
@@ -69,8 +73,9 @@ public final class Stages {
     }
 
     private static StageLocation internal(Path folder, String shown, StageReference reference) {
+        String key = folder.subpath(folder.getNameCount() - 2, folder.getNameCount()) + "/";
         return new StageLocation(
-                new InternalFiles(folder, shown), reference.path(), reference.toString(), Map.of(), Map.of());
+                new InternalFiles(folder, shown, key), reference.path(), reference.toString(), Map.of(), Map.of());
     }
 
     private StageLocation url(String url, String path, Options access, SessionContext session, String shown) {
