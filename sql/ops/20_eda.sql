@@ -1,5 +1,6 @@
--- object:   OPS.EDA_RUN
--- purpose:  each run of each EDA job: what it read, what it wrote, how long it took, and which state of its sources it saw
+-- object:   OPS.EDA_RUN, OPS.CHECK_RESULT
+-- purpose:  each run of each EDA job: what it read, what it wrote, how long it took, and which state of its sources it saw; and what
+--           its checks found
 -- again:    CREATE OR ALTER keeps the rows
 CREATE OR ALTER TABLE ${database}.OPS.EDA_RUN (
   RUN_ID VARCHAR NOT NULL,
@@ -16,3 +17,17 @@ CREATE OR ALTER TABLE ${database}.OPS.EDA_RUN (
   ERROR VARCHAR
 )
 COMMENT = 'Runs of EDA jobs';
+
+CREATE OR ALTER TABLE ${database}.OPS.CHECK_RESULT (
+  RUN_ID VARCHAR NOT NULL,
+  JOB VARCHAR NOT NULL,
+  CHECK_NAME VARCHAR NOT NULL,
+  KIND VARCHAR NOT NULL,
+  SEVERITY VARCHAR NOT NULL COMMENT 'WARN, or STOP: then the table was not replaced',
+  PASSED BOOLEAN NOT NULL,
+  FAILING_ROWS NUMBER(18, 0) NOT NULL,
+  CHECKED_ROWS NUMBER(18, 0) NOT NULL,
+  ALLOWED_ROWS NUMBER(18, 0) NOT NULL,
+  CHECKED_AT TIMESTAMP_LTZ NOT NULL
+)
+COMMENT = 'What the checks of EDA jobs found';

@@ -1,5 +1,6 @@
 package dev.bactrian.eda;
 
+import dev.bactrian.eda.check.CheckList;
 import dev.bactrian.eda.derive.StepList;
 import dev.bactrian.eda.spec.ConfigProblem;
 import dev.bactrian.eda.spec.Options;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param target table in schema EDA that the derived rows replace; without one the rows are only profiled
  */
-public record JobSpec(String description, Optional<String> target, Profiled profiled, StepList steps) {
+public record JobSpec(
+        String description, Optional<String> target, Profiled profiled, StepList steps, CheckList checks) {
     private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_$]*");
 
     /** Which rows are profiled: those the query gives, those that come out of the steps, or both. */
@@ -36,7 +38,8 @@ public record JobSpec(String description, Optional<String> target, Profiled prof
         if (target.isEmpty() && !steps.steps().isEmpty()) {
             throw new ConfigProblem(options.at("steps"), "'steps' without 'target': their rows would go nowhere");
         }
+        CheckList checks = CheckList.read(options, target.isPresent() ? CheckList.Side.OUTPUT : CheckList.Side.INPUT);
         options.done();
-        return new JobSpec(description, target, profiled, steps);
+        return new JobSpec(description, target, profiled, steps, checks);
     }
 }

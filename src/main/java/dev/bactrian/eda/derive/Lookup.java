@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +40,24 @@ record Lookup(ColumnRef table, List<ColumnRef> key, List<ColumnRef> columns) imp
         }
         int[] taken = columns.stream().mapToInt(ref -> ref.in(other)).toArray();
         Schema output = input.with(other.select(taken).fields());
-        return new Looking(output, here, there, taken, surroundings);
+        List<String> read = new ArrayList<>(other.select(there).names());
+        other.select(taken).names().stream()
+                .filter(name -> !read.contains(name))
+                .forEach(read::add);
+        return new Looking(output, here, read, surroundings);
     }
 
     private final class Looking implements Step {
         private final Schema output;
         private final int[] here;
-        private final int[] there;
-        private final int[] taken;
+        private final List<String> read;
         private final Surroundings surroundings;
         private @Nullable Map<List<Object>, RowAt> found;
 
-        private Looking(Schema output, int[] here, int[] there, int[] taken, Surroundings surroundings) {
+        private Looking(Schema output, int[] here, List<String> read, Surroundings surroundings) {
             this.output = output;
             this.here = here;
-            this.there = there;
-            this.taken = taken;
+            this.read = read;
             this.surroundings = surroundings;
         }
 
@@ -74,11 +77,12 @@ record Lookup(ColumnRef table, List<ColumnRef> key, List<ColumnRef> columns) imp
             }
             for (int row = 0; row < batch.rows(); row++) {
                 RowAt match = rows.get(new RowAt(batch, row).values(here));
-                for (int i = 0; i < taken.length; i++) {
+                for (int i = 0; i < builders.size(); i++) {
                     if (match == null) {
                         builders.get(i).addNull();
                     } else {
-                        builders.get(i).addFrom(match.batch().column(taken[i]), match.row());
+                        builders.get(i)
+                                .addFrom(match.batch().column(columns.get(i).name()), match.row());
                     }
                 }
             }
@@ -100,10 +104,11 @@ record Lookup(ColumnRef table, List<ColumnRef> key, List<ColumnRef> columns) imp
 
         private Map<List<Object>, RowAt> load() {
             Map<List<Object>, RowAt> rows = new HashMap<>();
-            surroundings.tables().read(table.name(), batch -> {
+            int[] keys = IntStream.range(0, here.length).toArray();
+            surroundings.tables().read(table.name(), read, batch -> {
                 for (int row = 0; row < batch.rows(); row++) {
                     RowAt at = new RowAt(batch, row);
-                    if (rows.put(at.values(there), at) != null) {
+                    if (rows.put(at.values(keys), at) != null) {
                         throw new ConfigProblem(
                                 table.place(), "the key is not unique in " + table.name() + ". Join it in the query");
                     }

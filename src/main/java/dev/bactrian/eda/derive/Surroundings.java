@@ -3,6 +3,7 @@ package dev.bactrian.eda.derive;
 import dev.bactrian.eda.batch.Batch;
 import dev.bactrian.eda.batch.Schema;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -34,14 +35,23 @@ public record Surroundings(Path scratch, long cellsInMemory, Tables tables, Map<
             }
 
             @Override
-            public void read(String table, Consumer<Batch> rows) {
+            public void read(String table, List<String> columns, Consumer<Batch> rows) {
                 describe(table);
+            }
+
+            @Override
+            public long number(String query) {
+                throw new IllegalStateException("No query can be asked here");
             }
         };
 
         Schema describe(String table);
 
-        void read(String table, Consumer<Batch> rows);
+        /** Reads some columns of all rows. */
+        void read(String table, List<String> columns, Consumer<Batch> rows);
+
+        /** The one number that a query gives. */
+        long number(String query);
     }
 
     /** A step written in Java by whoever wants to: one batch in, one batch out. */

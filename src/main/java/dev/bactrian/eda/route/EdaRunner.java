@@ -3,6 +3,7 @@ package dev.bactrian.eda.route;
 import dev.bactrian.config.EdaJob;
 import dev.bactrian.config.RouteEntries;
 import dev.bactrian.eda.batch.Schema;
+import dev.bactrian.eda.check.CheckResult;
 import dev.bactrian.eda.derive.Surroundings;
 import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.Database;
@@ -33,6 +34,7 @@ public final class EdaRunner {
     private final EdaRuns runs;
     private final Sources sources;
     private final ProfileTables profiles;
+    private final CheckTable checks;
 
     /**
      * Puts a runner together.
@@ -59,6 +61,7 @@ public final class EdaRunner {
         this.runs = new EdaRuns(account, database, clock);
         this.sources = new Sources(account, database, entries, runs);
         this.profiles = new ProfileTables(dataSource, database, clock);
+        this.checks = new CheckTable(dataSource, database, clock);
     }
 
     /** What a run came to. */
@@ -120,6 +123,9 @@ public final class EdaRunner {
             JobWork work = holder.work();
             work.finish();
             Instant finished = clock.instant();
+            List<CheckResult> found = work.checkResults();
+            checks.write(run, found);
+            stopIf(found);
             long written = work.publish();
             work.inputProfile().ifPresent(profile -> profiles.write(run, ProfileTables.Side.INPUT, profile));
             work.outputProfile().ifPresent(profile -> profiles.write(run, ProfileTables.Side.OUTPUT, profile));
@@ -130,9 +136,27 @@ public final class EdaRunner {
         }
     }
 
+    private static void stopIf(List<CheckResult> results) {
+        List<String> stopping = results.stream()
+                .filter(CheckResult::stops)
+                .map(result -> "'%s' (%d of %d rows, %d allowed)"
+                        .formatted(result.name(), result.failing(), result.rows(), result.allowed()))
+                .toList();
+        if (!stopping.isEmpty()) {
+            throw new CheckFailed(
+                    "Unable to replace the table: check %s failed. Mend the rows or the check; the old table stays."
+                            .formatted(String.join(", ", stopping)));
+        }
+    }
+
     private JobWork open(JobFiles.Definition definition, Schema schema) {
         return new JobWork(
-                definition.spec(), schema, definition.spec().target().map(database::eda), dataSource, surroundings);
+                definition.spec(),
+                schema,
+                definition.spec().target().map(database::eda),
+                dataSource,
+                surroundings,
+                clock.instant());
     }
 
     EdaJob job(String name) {

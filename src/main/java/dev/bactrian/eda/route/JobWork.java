@@ -3,6 +3,8 @@ package dev.bactrian.eda.route;
 import dev.bactrian.eda.JobSpec;
 import dev.bactrian.eda.batch.Batch;
 import dev.bactrian.eda.batch.Schema;
+import dev.bactrian.eda.check.CheckList;
+import dev.bactrian.eda.check.CheckResult;
 import dev.bactrian.eda.derive.Derivation;
 import dev.bactrian.eda.derive.Surroundings;
 import dev.bactrian.eda.profile.ParallelProfiler;
@@ -10,6 +12,9 @@ import dev.bactrian.eda.profile.TableProfile;
 import dev.bactrian.snowflake.BulkInsert;
 import dev.bactrian.snowflake.ObjectName;
 import dev.bactrian.snowflake.TableReplacement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,6 +32,8 @@ final class JobWork implements AutoCloseable {
     private final Derivation derivation;
     private final Optional<ParallelProfiler> input;
     private final Optional<ParallelProfiler> output;
+    private final CheckList.Running inputChecks;
+    private final CheckList.Running outputChecks;
     private final @Nullable TableReplacement replacement;
 
     JobWork(
@@ -34,9 +41,12 @@ final class JobWork implements AutoCloseable {
             Schema schema,
             Optional<ObjectName> target,
             DataSource dataSource,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Instant now) {
         this.spec = spec;
         this.derivation = spec.steps().start(schema, surroundings);
+        this.inputChecks = spec.checks().start(CheckList.Side.INPUT, schema, surroundings, now);
+        this.outputChecks = spec.checks().start(CheckList.Side.OUTPUT, derivation.output(), surroundings, now);
         this.input = profiler(schema, JobSpec.Profiled.INPUT);
         this.output = target.isPresent() ? profiler(derivation.output(), JobSpec.Profiled.OUTPUT) : Optional.empty();
         this.replacement = target.map(
@@ -46,6 +56,7 @@ final class JobWork implements AutoCloseable {
 
     void accept(Batch batch) {
         input.ifPresent(profiler -> profiler.add(batch));
+        inputChecks.add(batch);
         if (replacement != null) {
             derivation.accept(batch, derived -> write(derived, replacement.rows()));
         }
@@ -56,6 +67,12 @@ final class JobWork implements AutoCloseable {
         if (replacement != null) {
             derivation.finish(derived -> write(derived, replacement.rows()));
         }
+    }
+
+    List<CheckResult> checkResults() {
+        List<CheckResult> results = new ArrayList<>(inputChecks.results());
+        results.addAll(outputChecks.results());
+        return results;
     }
 
     long publish() {
@@ -79,6 +96,8 @@ final class JobWork implements AutoCloseable {
         input.ifPresent(ParallelProfiler::close);
         output.ifPresent(ParallelProfiler::close);
         derivation.close();
+        inputChecks.close();
+        outputChecks.close();
         if (replacement != null) {
             replacement.close();
         }
@@ -86,6 +105,7 @@ final class JobWork implements AutoCloseable {
 
     private void write(Batch batch, BulkInsert rows) {
         output.ifPresent(profiler -> profiler.add(batch));
+        outputChecks.add(batch);
         @Nullable Object[] values = new @Nullable Object[batch.schema().size()];
         for (int row = 0; row < batch.rows(); row++) {
             for (int i = 0; i < values.length; i++) {

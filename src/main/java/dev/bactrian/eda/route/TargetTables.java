@@ -2,11 +2,13 @@ package dev.bactrian.eda.route;
 
 import dev.bactrian.config.EdaJob;
 import dev.bactrian.eda.batch.Schema;
+import dev.bactrian.eda.check.CheckList;
 import dev.bactrian.eda.derive.Surroundings;
 import dev.bactrian.snowflake.Column;
 import dev.bactrian.snowflake.Database;
 import dev.bactrian.snowflake.ObjectName;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,16 @@ public final class TargetTables {
         return definition.spec().target().map(table -> {
             Schema input = reader.describe("query of EDA job '" + job.name() + "'", definition.query());
             Schema output = definition.spec().steps().output(input, surroundings);
+            definition
+                    .spec()
+                    .checks()
+                    .start(CheckList.Side.INPUT, input, surroundings, Instant.EPOCH)
+                    .close();
+            definition
+                    .spec()
+                    .checks()
+                    .start(CheckList.Side.OUTPUT, output, surroundings, Instant.EPOCH)
+                    .close();
             return new Target(
                     database.eda(table), columns(output), definition.spec().description());
         });
