@@ -1,5 +1,6 @@
--- object:   OPS.KPI_CATALOGUE, OPS.KPI_RUN, OPS.KPI_HISTORY, OPS.KPI_WATERMARK
--- purpose:  what each KPI is, how each run of it ended, every value it has had, and what the last run had seen
+-- object:   OPS.KPI_CATALOGUE, OPS.KPI_RUN, OPS.KPI_HISTORY, OPS.KPI_ALARM, OPS.KPI_WATERMARK
+-- purpose:  what each KPI is, how each run of it ended, every value it has had, what its gates
+--           caught, and what the last run had seen
 -- again:    CREATE OR ALTER keeps the rows
 CREATE OR ALTER TABLE ${database}.OPS.KPI_CATALOGUE (
   KPI VARCHAR NOT NULL,
@@ -43,6 +44,15 @@ CREATE OR ALTER TABLE ${database}.OPS.KPI_HISTORY (
   RECORDED_AT TIMESTAMP_LTZ NOT NULL
 )
 COMMENT = 'A row whenever a value changed, so the value of any moment can be told';
+
+CREATE OR ALTER TABLE ${database}.OPS.KPI_ALARM (
+  KPI VARCHAR NOT NULL,
+  VALUE_COLUMN VARCHAR NOT NULL,
+  ACTION VARCHAR NOT NULL COMMENT 'HOLD: readers kept the last good table; WARN: the values were published all the same',
+  EXPLANATION VARCHAR NOT NULL,
+  RAISED_AT TIMESTAMP_LTZ NOT NULL
+)
+COMMENT = 'Values that the gates of a KPI did not believe';
 
 CREATE OR ALTER TABLE ${database}.OPS.KPI_WATERMARK (
   SIGNATURE VARCHAR NOT NULL,

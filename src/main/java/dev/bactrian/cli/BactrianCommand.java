@@ -19,6 +19,8 @@ import picocli.CommandLine.Mixin;
             PlanCommand.class,
             ProvisionCommand.class,
             CheckCommand.class,
+            DestroyCommand.class,
+            LineageCommand.class,
             PowerBiCommand.class,
             BenchCommand.class,
             SampleCommand.class,

@@ -14,6 +14,7 @@ import dev.bactrian.kpi.KpiRefresh;
 import dev.bactrian.kpi.SnowflakeCron;
 import dev.bactrian.provision.DesiredObject;
 import dev.bactrian.provision.DesiredState;
+import dev.bactrian.provision.Destroyer;
 import dev.bactrian.provision.Plan;
 import dev.bactrian.provision.PlannedChange;
 import dev.bactrian.provision.Provisioner;
@@ -84,6 +85,43 @@ final class Provisioning {
 
     Plan plan(Provisioner.Options options) {
         return provisioner.plan(desired(edaTables()), options);
+    }
+
+    Destroyer destroyer() {
+        return new Destroyer(account, database);
+    }
+
+    /** For each table, by its schema-qualified name, in words what last filled it. */
+    Map<String, String> lastRuns() {
+        Map<String, String> runs = new HashMap<>();
+        account.query(
+                "read the ledger",
+                "SELECT TABLE_NAME, COUNT(*), SUM(ROWS_LOADED), MAX(SETTLED_AT) FROM %s WHERE ROWS_LOADED > 0 GROUP BY TABLE_NAME"
+                        .formatted(database.ops("LOAD_LEDGER").sql()),
+                row -> runs.put(
+                        "RAW." + row.getString(1),
+                        "%d files, %d rows, last at %s".formatted(row.getLong(2), row.getLong(3), row.getString(4))));
+        JobFiles files = new JobFiles(home.sql(), variables(settings));
+        Map<String, String> targets = new HashMap<>();
+        entries()
+                .edaJobs()
+                .forEach(job ->
+                        files.read(job).spec().target().ifPresent(table -> targets.put(job.name(), "EDA." + table)));
+        account.query(
+                "read the EDA runs",
+                "SELECT JOB, RUN_ID, FINISHED_AT, ROWS_WRITTEN FROM %s WHERE STATE = 'SUCCEEDED' QUALIFY ROW_NUMBER() OVER (PARTITION BY JOB ORDER BY FINISHED_AT DESC) = 1"
+                        .formatted(database.ops("EDA_RUN").sql()),
+                row -> runs.put(
+                        targets.getOrDefault(row.getString(1), row.getString(1)),
+                        "EDA run %s at %s, %s rows".formatted(row.getString(2), row.getString(3), row.getString(4))));
+        account.query(
+                "read the KPI runs",
+                "SELECT KPI, GRAPH_RUN, FINISHED_AT, ROWS_PUBLISHED FROM %s WHERE KPI IS NOT NULL AND STATE = 'SUCCEEDED' QUALIFY ROW_NUMBER() OVER (PARTITION BY KPI ORDER BY FINISHED_AT DESC) = 1"
+                        .formatted(database.ops("KPI_RUN").sql()),
+                row -> runs.put(
+                        "KPI." + row.getString(1),
+                        "run %s at %s, %s rows".formatted(row.getString(2), row.getString(3), row.getString(4))));
+        return runs;
     }
 
     Plan planForEmptyAccount() {

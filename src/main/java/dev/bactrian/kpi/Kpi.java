@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param gates limits of its values beyond which a run is not published, or published with a warning
  * @param query one SELECT
  * @param queryLine line of the file on which the query starts
- * @param file it was read from
+ * @param file it was read from, from the home on
  */
 public record Kpi(
         String name,

@@ -52,7 +52,8 @@ public record KpiCatalogue(List<Kpi> kpis) {
         List<Finding> findings = new ArrayList<>();
         Map<String, Kpi> kpis = new LinkedHashMap<>();
         for (Path path : files(sqlFolder.resolve("kpi"))) {
-            KpiFile file = KpiFile.of(path, text(path));
+            Path home = sqlFolder.toAbsolutePath().getParent();
+            KpiFile file = KpiFile.of(home.relativize(path.toAbsolutePath()), text(path));
             if (file.isQuery()) {
                 KpiReader reader = new KpiReader(file);
                 reader.read().ifPresent(kpi -> add(kpi, kpis, findings));

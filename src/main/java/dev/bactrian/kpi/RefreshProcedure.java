@@ -15,6 +15,7 @@ final class RefreshProcedure {
     }
 
     String statement(Kpi kpi) {
+        boolean gated = !kpi.gates().isEmpty();
         return """
                 CREATE OR ALTER PROCEDURE %s()
                 RETURNS NUMBER
@@ -23,10 +24,10 @@ final class RefreshProcedure {
                 EXECUTE AS OWNER
                 AS
                 $$
-                BEGIN
+                %sBEGIN
                 %s
                   LET published NUMBER := SQLROWCOUNT;
-                %s
+                %s%s
                   RETURN published;
                 END;
                 $$""".formatted(

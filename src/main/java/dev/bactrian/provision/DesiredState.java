@@ -109,9 +109,11 @@ public final class DesiredState {
             return;
         }
         SqlScript script = SqlScript.read(file, variables);
-        String name = sqlFolder.getParent() == null
-                ? file.toString()
-                : sqlFolder.getParent().relativize(file).toString();
+        String name = sqlFolder
+                .toAbsolutePath()
+                .getParent()
+                .relativize(file.toAbsolutePath())
+                .toString();
         for (SqlStatement statement : script.statements()) {
             statements.add(new SqlStatement(statement.text(), name, statement.line()));
         }

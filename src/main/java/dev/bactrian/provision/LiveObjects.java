@@ -59,6 +59,10 @@ public final class LiveObjects {
         return new LiveObjects(reading.found);
     }
 
+    Set<ObjectId> ids() {
+        return descriptions.keySet();
+    }
+
     boolean has(ObjectId id) {
         return descriptions.containsKey(id);
     }
