@@ -52,8 +52,7 @@ public record KpiCatalogue(List<Kpi> kpis) {
         List<Finding> findings = new ArrayList<>();
         Map<String, Kpi> kpis = new LinkedHashMap<>();
         for (Path path : files(sqlFolder.resolve("kpi"))) {
-            Path home = sqlFolder.toAbsolutePath().getParent();
-            KpiFile file = KpiFile.of(home.relativize(path.toAbsolutePath()), text(path));
+            KpiFile file = KpiFile.of(Path.of("sql").resolve(sqlFolder.relativize(path)), text(path));
             if (file.isQuery()) {
                 KpiReader reader = new KpiReader(file);
                 reader.read().ifPresent(kpi -> add(kpi, kpis, findings));

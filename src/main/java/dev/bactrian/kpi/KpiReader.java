@@ -61,6 +61,13 @@ final class KpiReader {
                     "'$$' would end the procedure that the query becomes part of.",
                     "Write the text in single quotes.");
         }
+        if (file.query().contains("${")) {
+            complain(
+                    file.queryLine(),
+                    "variable",
+                    "A KPI's query has no variables.",
+                    "Name tables by schema and name: the procedure runs in the right database.");
+        }
         Optional<Node> root = root();
         if (root.isEmpty()) {
             return Optional.empty();

@@ -33,12 +33,17 @@ final class RefreshProcedure {
                 $$""".formatted(
                         database.kpi(kpi.refreshName()).sql(),
                         Quoting.literal("Fills KPI.%s; returns its rows".formatted(kpi.name())),
+                        gated ? "DECLARE\n  held EXCEPTION (-20001, '%s');\n".formatted(GatedPublication.HELD) : "",
                         publish(kpi),
-                        history(kpi));
+                        history(kpi),
+                        gated ? "\n" + new GatedPublication(kpi, database).cleanUp() : "");
     }
 
     private String publish(Kpi kpi) {
         String names = kpi.columnNames().stream().map(Quoting::identifier).collect(Collectors.joining(", "));
+        if (!kpi.gates().isEmpty()) {
+            return new GatedPublication(kpi, database).statements(names);
+        }
         return """
                   INSERT OVERWRITE INTO %s (%s)
                   SELECT %s FROM (

@@ -109,11 +109,7 @@ public final class DesiredState {
             return;
         }
         SqlScript script = SqlScript.read(file, variables);
-        String name = sqlFolder
-                .toAbsolutePath()
-                .getParent()
-                .relativize(file.toAbsolutePath())
-                .toString();
+        String name = Path.of("sql").resolve(sqlFolder.relativize(file)).toString();
         for (SqlStatement statement : script.statements()) {
             statements.add(new SqlStatement(statement.text(), name, statement.line()));
         }

@@ -42,10 +42,11 @@ public final class Destroyer {
         Map<ObjectId, ProvisionRecord> made = records.read();
         LiveObjects all = everything();
         List<PlannedChange> changes = new ArrayList<>();
-        made.keySet().stream()
-                .filter(id -> id.kind().canBeSeen() && all.has(id))
-                .sorted(Comparator.comparingInt(this::rank).thenComparing(ObjectId::name))
-                .forEach(id -> changes.add(change(made.get(id), strangers(id, made.keySet(), all))));
+        made.values().stream()
+                .filter(row -> row.id().kind().canBeSeen() && all.has(row.id()))
+                .sorted(Comparator.comparingInt((ProvisionRecord row) -> rank(row.id()))
+                        .thenComparing(ProvisionRecord::id))
+                .forEach(row -> changes.add(change(row, strangers(row.id(), made.keySet(), all))));
         return new Plan(changes);
     }
 
@@ -55,7 +56,7 @@ public final class Destroyer {
             case WAREHOUSE -> 1_000;
             case DATABASE -> 900;
             case SCHEMA -> 800 + (isLast(id) ? 1 : 0);
-            default -> isLast(id) ? 700 : ObjectKind.values().length - id.kind().ordinal();
+            default -> isLast(id) ? 700 : List.of(ObjectKind.values()).indexOf(id.kind()) * -1;
         };
     }
 
