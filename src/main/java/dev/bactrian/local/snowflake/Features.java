@@ -8,6 +8,7 @@ import dev.bactrian.local.snowflake.command.script.ScriptFeature;
 import dev.bactrian.local.snowflake.command.settings.SettingsFeature;
 import dev.bactrian.local.snowflake.command.task.TaskFeature;
 import dev.bactrian.local.snowflake.command.task.TaskWork;
+import dev.bactrian.local.snowflake.command.show.ShowFeature;
 import java.util.List;
 
 /** Everything that this endpoint does, part by part. */
@@ -19,6 +20,7 @@ final class Features {
                 QueryFeature.feature(),
                 DefineFeature.feature(),
                 SettingsFeature.feature(),
+                ShowFeature.feature(),
                 ScriptFeature.feature(),
                 TaskFeature.feature(tasks),
                 load.feature());

@@ -38,6 +38,15 @@ public interface SessionContext {
     /** Database, schema and name in full; throws 090105 when the session has no current database or schema. */
     QualifiedName resolve(QualifiedName name);
 
+    /** A table's or view's name in the engine's text; {@code table} is in full. */
+    String engineName(QualifiedName table);
+
+    /** The names of one statement with these binds, for its translation. The caller closes it when the statement is done. */
+    StatementNames names(List<? extends @Nullable Object> binds);
+
+    /** The same for text that is kept (a view, a default, a function): it says nothing of the session. */
+    StatementNames storedNames();
+
     /** What a command may change in the session. */
     SessionControl control();
 

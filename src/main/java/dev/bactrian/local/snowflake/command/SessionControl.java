@@ -1,6 +1,8 @@
 package dev.bactrian.local.snowflake.command;
 
 import dev.bactrian.local.snowflake.catalog.ObjectKind;
+import dev.bactrian.local.snowflake.dialect.QualifiedName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,16 @@ public interface SessionControl {
     /** All parameters with their values. */
     Map<String, String> parameters();
 
+    /** What Snowflake says of each parameter. */
+    List<SessionParameter> definitions();
+
     /** BEGIN: no effect when a transaction is open, as in Snowflake. */
     void begin();
 
     void commit();
+
+    /** Waits until the transaction may hold this table (its full name) until its end. Throws 000625 after LOCK_TIMEOUT. */
+    void lock(QualifiedName table, LockMode mode);
 
     void rollback();
 

@@ -26,10 +26,32 @@ public record ShowScope(
         within = List.copyOf(within);
     }
 
+    /** The same for objects that live in databases: {@code IN [DATABASE] d}. */
+    public static ShowScope ofDatabase(TokenCursor cursor, SessionContext session) {
+        int start = cursor.position();
+        while (!cursor.atEnd() && !cursor.looksAt("IN")) {
+            cursor.take();
+        }
+        boolean bare = cursor.accept("IN") && !cursor.looksAt("ACCOUNT") && !cursor.looksAt("DATABASE");
+        String database = bare ? cursor.identifier() : null;
+        cursor.moveTo(start);
+        return read(cursor, session, database);
+    }
+
     /** Reads from behind the kind's name to the end of the statement. */
     public static ShowScope read(TokenCursor cursor, SessionContext session) {
+        return read(cursor, session, null);
+    }
+
+    private static ShowScope read(TokenCursor cursor, SessionContext session, @Nullable String database) {
         Pattern like = cursor.accept("LIKE") ? like(cursor.string()) : null;
-        List<String> within = cursor.accept("IN") ? within(cursor, session) : everywhereOf(session);
+        List<String> within = everywhereOf(session);
+        if (cursor.accept("IN")) {
+            within = database == null ? within(cursor, session) : List.of(database);
+            if (database != null) {
+                cursor.identifier();
+            }
+        }
         String startsWith = cursor.accept("STARTS", "WITH") ? cursor.string() : null;
         int limit = MOST;
         String from = null;
@@ -39,6 +61,12 @@ public record ShowScope(
         }
         cursor.expectEnd();
         return new ShowScope(within, like, startsWith, limit, from);
+    }
+
+    /** Only {@code [LIKE 'x']}; what follows is for the caller. */
+    public static ShowScope likeOnly(TokenCursor cursor) {
+        Pattern like = cursor.accept("LIKE") ? like(cursor.string()) : null;
+        return new ShowScope(List.of(), like, null, MOST, null);
     }
 
     public boolean shows(String name) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBConnection;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbConnection implements EngineConnection {
     private final DuckDBConnection connection;
     private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+    private final List<Runnable> done = new ArrayList<>();
     private boolean inTransaction;
 
     DuckDbConnection(DuckDBConnection connection) {
@@ -27,6 +29,25 @@ final class DuckDbConnection implements EngineConnection {
 
     @Override
     public long update(String sql, List<? extends @Nullable Object> binds) {
+        long rows = change(sql, binds);
+        remember(() -> change(sql, binds));
+        return rows;
+    }
+
+    @Override
+    public ResultSet changed(String sql, List<? extends @Nullable Object> binds) {
+        ResultSet rows = query(sql, binds);
+        remember(() -> change(sql, binds));
+        return rows;
+    }
+
+    private void remember(Runnable work) {
+        if (inTransaction) {
+            done.add(work);
+        }
+    }
+
+    private long change(String sql, List<? extends @Nullable Object> binds) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, binds);
             running.set(statement);
@@ -65,14 +86,47 @@ final class DuckDbConnection implements EngineConnection {
     }
 
     @Override
+    public void load(EngineTable table) {
+        table.fill(connection);
+        remember(() -> table.fill(connection));
+    }
+
+    @Override
     public void begin() {
         run("BEGIN TRANSACTION");
         inTransaction = true;
     }
 
     @Override
+    public int mark() {
+        return done.size();
+    }
+
+    @Override
+    public void restore(int mark) {
+        List<Runnable> again = List.copyOf(done.subList(0, mark));
+        rollback();
+        begin();
+        for (Runnable work : again) {
+            work.run();
+            done.add(work);
+        }
+    }
+
+    @Override
+    public boolean alive() {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
     public void commit() {
         inTransaction = false;
+        done.clear();
+        // why: a commit that fails has undone everything already; DuckDB then has no transaction to roll back.
         run("COMMIT");
     }
 
@@ -80,6 +134,7 @@ final class DuckDbConnection implements EngineConnection {
     public void rollback() {
         if (inTransaction) {
             inTransaction = false;
+            done.clear();
             run("ROLLBACK");
         }
     }

@@ -20,6 +20,9 @@ public interface EngineConnection extends AutoCloseable {
     /** Runs a query whose result is held whole by the engine. The caller closes the result set, and with it the statement. */
     ResultSet query(String sql, List<? extends @Nullable Object> binds);
 
+    /** Runs a change that gives rows (RETURNING), and is remembered like {@link #update}. */
+    ResultSet changed(String sql, List<? extends @Nullable Object> binds);
+
     default long update(String sql) {
         return update(sql, List.of());
     }
@@ -31,7 +34,27 @@ public interface EngineConnection extends AutoCloseable {
     /** A prepared statement to be run many times. The caller closes it. */
     PreparedStatement prepare(String sql);
 
+    /** Makes a table and fills it; for rows that come from outside of the engine. Types are DuckDB's. */
+    void load(EngineTable table);
+
+    /**
+     * Starts a transaction. What {@link #update} and {@link #load} do in it is remembered until its end, so that it can be done again.
+     */
     void begin();
+
+    /** How much the transaction has done so far. */
+    int mark();
+
+    /**
+     * Undoes what the transaction did behind {@code mark}, and brings it back to life when a failure had ended it: rolls back, starts
+     * again and repeats what was done before the mark. The transaction then sees what others have committed since.
+     *
+     * <p>Why: DuckDB has no savepoints, and any runtime error ends its transaction; Snowflake's goes on.
+     */
+    void restore(int mark);
+
+    /** Whether the transaction can go on: a runtime error ends it, a compilation error does not. */
+    boolean alive();
 
     void commit();
 

@@ -86,6 +86,11 @@ public final class EngineErrors {
                     "22007",
                     "Time '%s' is not recognized"),
             new Rule("date field value out of range: \"(.*?)\"", 100040, "22007", "Date '%s' is not recognized"),
+            new Rule(
+                    "CHECK constraint failed on table .*length",
+                    100078,
+                    "22000",
+                    "String is too long and would be truncated"),
             new Rule("NOT NULL constraint failed", 100072, "22000", "NULL result in a non-nullable column"),
             new Rule(
                     "(?i)out of range|overflow|cannot be cast (?:to|because)",

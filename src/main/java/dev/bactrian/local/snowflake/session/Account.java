@@ -4,6 +4,7 @@ import dev.bactrian.local.snowflake.catalog.Catalog;
 import dev.bactrian.local.snowflake.catalog.StoredCatalog;
 import dev.bactrian.local.snowflake.command.Feature;
 import dev.bactrian.local.snowflake.command.SessionContext;
+import dev.bactrian.local.snowflake.dialect.Macros;
 import dev.bactrian.local.snowflake.engine.Engine;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Account implements AutoCloseable {
     private final Clock clock;
     private final Engine engine;
     private final CommandTable commands;
+    private final TableLocks locks = new TableLocks();
     private final Users users;
     private final Tokens tokens;
     private final AtomicLong nextSession;
@@ -41,6 +43,8 @@ public final class Account implements AutoCloseable {
         this.tokens = new Tokens(clock);
         try (EngineConnection connection = engine.connect()) {
             StoredCatalog.create(connection);
+            InformationSchema.create(connection);
+            Macros.statements().forEach(connection::update);
         }
     }
 
@@ -74,6 +78,10 @@ public final class Account implements AutoCloseable {
         return commands;
     }
 
+    TableLocks locks() {
+        return locks;
+    }
+
     Path stageFolder() {
         return folder.resolve("stages");
     }
@@ -87,7 +95,7 @@ public final class Account implements AutoCloseable {
 
     /** A session of the account's own, in which tasks run. */
     public SessionContext.OwnedSession system() {
-        return owned(open(new Login("SYSTEM", "ACCOUNTADMIN", null, null, null, Map.of())));
+        return owned(open(new Login("SYSTEM", "ACCOUNTADMIN", null, null, null, "LOCAL", Map.of())));
     }
 
     static SessionContext.OwnedSession owned(Session session) {

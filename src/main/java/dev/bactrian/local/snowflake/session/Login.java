@@ -10,6 +10,7 @@ public record Login(
         @Nullable String warehouse,
         @Nullable String database,
         @Nullable String schema,
+        String client,
         Map<String, String> parameters) {
     public Login {
         parameters = Map.copyOf(parameters);

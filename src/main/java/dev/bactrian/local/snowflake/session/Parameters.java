@@ -1,5 +1,6 @@
 package dev.bactrian.local.snowflake.session;
 
+import dev.bactrian.local.snowflake.command.SessionParameter;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,21 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of one session: Snowflake's defaults (parameters.tsv) and what the session changed. Not thread-safe. */
 final class Parameters {
-    private static final Map<String, Definition> DEFINITIONS = definitions();
+    private static final Map<String, SessionParameter> DEFINITIONS = definitions();
 
     private final Map<String, String> changed = new TreeMap<>();
 
-    /** One parameter: its type as SHOW PARAMETERS names it, its default, what it is for. */
-    record Definition(String name, String type, String initial, String description) {}
-
-    static Map<String, Definition> definitions() {
-        Map<String, Definition> definitions = new LinkedHashMap<>();
+    static Map<String, SessionParameter> definitions() {
+        Map<String, SessionParameter> definitions = new LinkedHashMap<>();
         try (InputStream in = Objects.requireNonNull(Parameters.class.getResourceAsStream("parameters.tsv"));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.startsWith("#") && !line.isBlank()) {
                     String[] cells = line.split("\t", -1);
-                    definitions.put(cells[0], new Definition(cells[0], cells[1], cells[2], cells[3]));
+                    definitions.put(cells[0], new SessionParameter(cells[0], cells[1], cells[2], cells[3]));
                 }
             }
         } catch (IOException e) {
@@ -45,13 +43,13 @@ final class Parameters {
         if (own != null) {
             return own;
         }
-        Definition definition = DEFINITIONS.get(key);
+        SessionParameter definition = DEFINITIONS.get(key);
         return definition == null ? "" : definition.initial();
     }
 
     void set(String name, @Nullable String value) {
         String key = name.toUpperCase(Locale.ROOT);
-        Definition definition = DEFINITIONS.get(key);
+        SessionParameter definition = DEFINITIONS.get(key);
         if (definition == null) {
             throw new SnowflakeError(1006, "42000", "SQL compilation error:\ninvalid parameter '" + key + "'");
         }
@@ -67,7 +65,7 @@ final class Parameters {
         changed.put(name.toUpperCase(Locale.ROOT), value);
     }
 
-    private static String checked(Definition definition, String value) {
+    private static String checked(SessionParameter definition, String value) {
         boolean valid = switch (definition.type()) {
             case "BOOLEAN" -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
             case "NUMBER" -> value.matches("-?\\d+");

@@ -6,6 +6,7 @@ import dev.bactrian.local.snowflake.command.ResultColumn;
 import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.command.SessionControl;
 import dev.bactrian.local.snowflake.command.Statement;
+import dev.bactrian.local.snowflake.command.StatementNames;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.command.StatementType;
 import dev.bactrian.local.snowflake.dialect.Lexer;
@@ -27,18 +28,22 @@ public final class Session implements SessionContext, AutoCloseable {
     private final long id;
     private final String user;
     private final EngineConnection engine;
-    private final Catalog catalog;
+    private final SessionCatalog catalog;
     private final SessionState state;
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final Transaction transaction;
+    private final String client;
+    private String statementText = "";
+    private int tables;
 
     Session(Account account, long id, Login login, EngineConnection engine) {
         this.account = account;
         this.id = id;
         this.user = login.user();
+        this.client = login.client();
         this.engine = engine;
-        this.catalog = new StoredCatalog(engine);
-        this.transaction = new Transaction(engine, account.clock());
+        this.catalog = new SessionCatalog(new StoredCatalog(engine));
+        this.transaction = new Transaction(engine, account.locks(), account.clock());
         this.state = new SessionState(login, catalog, engine, transaction);
     }
 
@@ -49,6 +54,8 @@ public final class Session implements SessionContext, AutoCloseable {
             throw new SnowflakeError(900, "42000", "SQL compilation error:\nEmpty SQL statement.");
         }
         CommandTable.Entry entry = account.commands().find(tokens);
+        statementText = sql;
+        transaction.cancelled(false);
         StatementResult result = transaction.run(Verb.of(entry.key()), autocommit(), () -> {
             StatementResult last = null;
             List<? extends List<? extends @Nullable Object>> rows = bindRows.isEmpty() ? List.of(List.of()) : bindRows;
@@ -68,6 +75,43 @@ public final class Session implements SessionContext, AutoCloseable {
         List<Token> tokens = Lexer.tokens(sql);
         CommandTable.Entry entry = account.commands().find(tokens);
         return entry.command().describe(new Statement("", sql, tokens, List.of()), this);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** The client's name and version, as CURRENT_CLIENT gives them. */
+    String client() {
+        return client;
+    }
+
+    String statementText() {
+        return statementText;
+    }
+
+    /** A number for a table of the session's own. */
+    int nextTable() {
+        return ++tables;
+    }
+
+    @Override
+    public String engineName(QualifiedName table) {
+        List<String> parts = table.parts();
+        String schema = parts.get(0) + "." + parts.get(1);
+        return catalog.isTemporary(table)
+                ? "temp.main." + QualifiedName.quote(schema + "." + parts.get(2))
+                : QualifiedName.quote(schema) + "." + QualifiedName.quote(parts.get(2));
+    }
+
+    @Override
+    public StatementNames names(List<? extends @Nullable Object> binds) {
+        return new SessionNames(this, account.commands(), binds, false);
+    }
+
+    @Override
+    public StatementNames storedNames() {
+        return new SessionNames(this, account.commands(), List.of(), true);
     }
 
     /** What kind of statement this is, so far as its first words tell. */
@@ -179,18 +223,19 @@ public final class Session implements SessionContext, AutoCloseable {
 
     @Override
     public OwnedSession fork() {
-        return Account.owned(account.open(new Login(user, role(), warehouse(), database(), schema(), Map.of())));
+        return Account.owned(account.open(new Login(user, role(), warehouse(), database(), schema(), client, Map.of())));
     }
 
     /** Stops the statement that runs now. From any thread. */
     public void interrupt() {
+        transaction.cancelled(true);
         engine.interrupt();
     }
 
     @Override
     public void close() {
         account.closed(this);
-        engine.rollback();
+        transaction.rollback();
         engine.close();
     }
 }

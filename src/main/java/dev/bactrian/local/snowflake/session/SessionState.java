@@ -2,11 +2,14 @@ package dev.bactrian.local.snowflake.session;
 
 import dev.bactrian.local.snowflake.catalog.Catalog;
 import dev.bactrian.local.snowflake.catalog.ObjectKind;
+import dev.bactrian.local.snowflake.command.LockMode;
 import dev.bactrian.local.snowflake.command.SessionControl;
+import dev.bactrian.local.snowflake.command.SessionParameter;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ final class SessionState implements SessionControl {
         this.engine = engine;
         this.transaction = transaction;
         login.parameters().forEach(parameters::accept);
+        enterTimeZone();
         this.role = login.role();
         this.warehouse = login.warehouse();
         String wanted = login.database();
@@ -56,27 +60,25 @@ final class SessionState implements SessionControl {
             case DATABASE -> {
                 database = name;
                 schema = name != null && hasSchema(name, "PUBLIC") ? "PUBLIC" : null;
-                enter();
             }
-            case SCHEMA -> {
-                schema = name;
-                enter();
-            }
+            case SCHEMA -> schema = name;
             default -> throw new IllegalArgumentException("No session has a current " + kind);
         }
-    }
-
-    private void enter() {
-        String path = database == null || schema == null ? "main" : QualifiedName.quote(database + "." + schema);
-        engine.update("SET search_path = '" + path.replace("'", "''") + "'");
     }
 
     @Override
     public void setParameter(String name, @Nullable String value) {
         parameters.set(name, value);
+        if (name.equalsIgnoreCase("TIMEZONE")) {
+            enterTimeZone();
+        }
         if (name.equalsIgnoreCase("AUTOCOMMIT")) {
             transaction.commit();
         }
+    }
+
+    private void enterTimeZone() {
+        engine.update("SET TimeZone = '" + parameters.get("TIMEZONE").replace("'", "''") + "'");
     }
 
     String parameter(String name) {
@@ -86,6 +88,11 @@ final class SessionState implements SessionControl {
     @Override
     public Map<String, String> parameters() {
         return parameters.all();
+    }
+
+    @Override
+    public List<SessionParameter> definitions() {
+        return List.copyOf(Parameters.definitions().values());
     }
 
     @Override
@@ -101,6 +108,12 @@ final class SessionState implements SessionControl {
     @Override
     public void rollback() {
         transaction.rollback();
+    }
+
+    @Override
+    public void lock(QualifiedName table, LockMode mode) {
+        Duration timeout = Duration.ofSeconds(Long.parseLong(parameter("LOCK_TIMEOUT")));
+        transaction.lock(table.toString(), mode, timeout);
     }
 
     @Override

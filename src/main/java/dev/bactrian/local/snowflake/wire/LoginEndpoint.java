@@ -81,6 +81,8 @@ record LoginEndpoint(Account account) implements Endpoint {
                 named(query, "warehouse", user, "DEFAULT_WAREHOUSE"),
                 named(query, "databaseName", user, "DEFAULT_NAMESPACE"),
                 named(query, "schemaName", user, ""),
+                data.path("CLIENT_APP_ID").asText("JDBC") + " "
+                        + data.path("CLIENT_APP_VERSION").asText(""),
                 parameters);
     }
 

@@ -4,31 +4,42 @@ import dev.bactrian.local.snowflake.command.Command;
 import dev.bactrian.local.snowflake.command.ResultColumn;
 import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.command.Statement;
+import dev.bactrian.local.snowflake.command.StatementNames;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.command.StatementType;
+import dev.bactrian.local.snowflake.dialect.Translation;
+import dev.bactrian.local.snowflake.dialect.Translator;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** SELECT. */
+/** SELECT (docs.snowflake.com/en/sql-reference/sql/select). */
 final class QueryCommand implements Command {
+    private final Translator translator = new Translator();
+
     @Override
     public StatementResult run(Statement statement, SessionContext session) {
-        ResultSet rows = session.engine().query(PassThrough.engineSql(statement, session), statement.binds());
-        try {
-            List<ResultColumn> columns = EngineRows.columns(rows.getMetaData());
-            return new StatementResult(StatementType.SELECT, columns, new EngineRows(rows, columns));
-        } catch (SQLException e) {
-            throw new SnowflakeError(603, "P0000", "SQL execution error: " + e.getMessage(), e);
+        try (StatementNames names = session.names(statement.binds())) {
+            Translation translation = translator.translate(statement.text(), statement.tokens(), names);
+            List<ResultColumn> columns = columns(translation, session);
+            ResultSet rows =
+                    session.engine().query(ResultShape.readable(translation.sql(), columns), statement.binds());
+            return new StatementResult(StatementType.SELECT, columns, new EngineRows(rows, columns, session));
         }
     }
 
     @Override
     public List<ResultColumn> describe(Statement statement, SessionContext session) {
-        try (PreparedStatement prepared = session.engine().prepare(PassThrough.engineSql(statement, session))) {
-            return EngineRows.columns(prepared.getMetaData());
+        try (StatementNames names = session.names(statement.binds())) {
+            return columns(translator.translate(statement.text(), statement.tokens(), names), session);
+        }
+    }
+
+    private static List<ResultColumn> columns(Translation translation, SessionContext session) {
+        try (PreparedStatement prepared = session.engine().prepare(translation.sql())) {
+            return ResultShape.columns(translation, prepared.getMetaData());
         } catch (SQLException e) {
             throw new SnowflakeError(603, "P0000", "SQL execution error: " + e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package dev.bactrian.local.snowflake.command.query;
 
+import dev.bactrian.local.snowflake.command.Command;
 import dev.bactrian.local.snowflake.command.Feature;
-import dev.bactrian.local.snowflake.command.StatementType;
 import java.util.Map;
 
 /** Queries and changes of rows. */
@@ -9,14 +9,15 @@ public final class QueryFeature {
     private QueryFeature() {}
 
     public static Feature feature() {
+        Command change = new ChangeCommand();
         return new Feature(
                 Map.of(
                         "SELECT", new QueryCommand(),
-                        "CREATE TABLE", new ChangeCommand(StatementType.DDL, "status"),
-                        "INSERT", new ChangeCommand(StatementType.INSERT, "number of rows inserted"),
-                        "UPDATE", new ChangeCommand(StatementType.UPDATE, "number of rows updated"),
-                        "DELETE", new ChangeCommand(StatementType.DELETE, "number of rows deleted")),
-                Map.of(),
-                Map.of());
+                        "INSERT", change,
+                        "UPDATE", change,
+                        "DELETE", change,
+                        "MERGE", change),
+                Map.of("RESULT_SCAN", ResultFunctions::resultScan),
+                Map.of("LAST_QUERY_ID", ResultFunctions::lastQueryId));
     }
 }
