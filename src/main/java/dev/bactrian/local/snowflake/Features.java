@@ -1,14 +1,15 @@
 package dev.bactrian.local.snowflake;
 
 import dev.bactrian.local.snowflake.command.Feature;
+import dev.bactrian.local.snowflake.command.access.AccessFeature;
 import dev.bactrian.local.snowflake.command.define.DefineFeature;
 import dev.bactrian.local.snowflake.command.load.LoadFeature;
 import dev.bactrian.local.snowflake.command.query.QueryFeature;
 import dev.bactrian.local.snowflake.command.script.ScriptFeature;
 import dev.bactrian.local.snowflake.command.settings.SettingsFeature;
+import dev.bactrian.local.snowflake.command.show.ShowFeature;
 import dev.bactrian.local.snowflake.command.task.TaskFeature;
 import dev.bactrian.local.snowflake.command.task.TaskWork;
-import dev.bactrian.local.snowflake.command.show.ShowFeature;
 import java.util.List;
 
 /** Everything that this endpoint does, part by part. */
@@ -21,6 +22,7 @@ final class Features {
                 DefineFeature.feature(),
                 SettingsFeature.feature(),
                 ShowFeature.feature(),
+                AccessFeature.feature(),
                 ScriptFeature.feature(),
                 TaskFeature.feature(tasks),
                 load.feature());

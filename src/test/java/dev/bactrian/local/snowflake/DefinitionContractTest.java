@@ -34,8 +34,9 @@ class DefinitionContractTest {
 
     @Test
     void describesColumnsAsWritten() throws SQLException {
-        sql.run("create or replace table DESCRIBED (id number(10,0) not null, name varchar(20) default 'x' comment 'who',"
-                + " price number(12,2), at timestamp_ntz, v variant, primary key (id)) comment = 'all types'");
+        sql.run(
+                "create or replace table DESCRIBED (id number(10,0) not null, name varchar(20) default 'x' comment 'who',"
+                        + " price number(12,2), at timestamp_ntz, v variant, primary key (id)) comment = 'all types'");
 
         assertThat(sql.rows("describe table DESCRIBED"))
                 .containsExactly(
@@ -157,17 +158,23 @@ class DefinitionContractTest {
 
     @Test
     void answersMetaDataCalls() throws SQLException {
-        sql.run("create or replace table META (id number(9,0) not null, name varchar(5), constraint META_PK primary key (id))");
+        sql.run(
+                "create or replace table META (id number(9,0) not null, name varchar(5), constraint META_PK primary key (id))");
         sql.run("create or replace table META_CHILD (id number, parent number references META (id))");
         DatabaseMetaData metaData = sql.connection().getMetaData();
 
-        assertThat(column(metaData.getTables("D", "S", "META", null), "TABLE_NAME")).containsExactly("META");
-        assertThat(column(metaData.getColumns("D", "S", "META", null), "COLUMN_NAME")).containsExactly("ID", "NAME");
+        assertThat(column(metaData.getTables("D", "S", "META", null), "TABLE_NAME"))
+                .containsExactly("META");
+        assertThat(column(metaData.getColumns("D", "S", "META", null), "COLUMN_NAME"))
+                .containsExactly("ID", "NAME");
         assertThat(column(metaData.getColumns("D", "S", "META", null), "DATA_TYPE"))
                 .containsExactly(Integer.toString(Types.BIGINT), Integer.toString(Types.VARCHAR));
-        assertThat(column(metaData.getPrimaryKeys("D", "S", "META"), "COLUMN_NAME")).containsExactly("ID");
-        assertThat(column(metaData.getImportedKeys("D", "S", "META_CHILD"), "PKTABLE_NAME")).containsExactly("META");
-        assertThat(column(metaData.getExportedKeys("D", "S", "META"), "FKTABLE_NAME")).containsExactly("META_CHILD");
+        assertThat(column(metaData.getPrimaryKeys("D", "S", "META"), "COLUMN_NAME"))
+                .containsExactly("ID");
+        assertThat(column(metaData.getImportedKeys("D", "S", "META_CHILD"), "PKTABLE_NAME"))
+                .containsExactly("META");
+        assertThat(column(metaData.getExportedKeys("D", "S", "META"), "FKTABLE_NAME"))
+                .containsExactly("META_CHILD");
         assertThat(column(metaData.getSchemas("D", "S"), "TABLE_SCHEM")).containsExactly("S");
         assertThat(column(metaData.getCatalogs(), "TABLE_CAT")).contains("D");
     }

@@ -35,7 +35,8 @@ class TransactionContractTest {
         sql.run("create or replace table GOES_ON (a number)");
         sql.run("begin");
         sql.run("insert into GOES_ON values (1)");
-        assertThatThrownBy(() -> sql.run("insert into GOES_ON select 'x'::number")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> sql.run("insert into GOES_ON select 'x'::number"))
+                .isInstanceOf(SQLException.class);
         sql.run("insert into GOES_ON values (2)");
         sql.run("commit");
 

@@ -223,7 +223,8 @@ public final class Session implements SessionContext, AutoCloseable {
 
     @Override
     public OwnedSession fork() {
-        return Account.owned(account.open(new Login(user, role(), warehouse(), database(), schema(), client, Map.of())));
+        return Account.owned(
+                account.open(new Login(user, role(), warehouse(), database(), schema(), client, Map.of())));
     }
 
     /** Stops the statement that runs now. From any thread. */

@@ -45,7 +45,7 @@ final class NewTableReader {
                 "KIND",
                 clause.temporary() ? "TEMPORARY" : clause.modifiers().contains("TRANSIENT") ? "TRANSIENT" : "TABLE");
         if (cursor.accept("LIKE") || cursor.looksAt("CLONE")) {
-            return copy(name, options);
+            return copy(options);
         }
         if (cursor.accept("USING", "TEMPLATE")) {
             return template(options);
@@ -137,7 +137,7 @@ final class NewTableReader {
         return statement.text().substring(start, end);
     }
 
-    private NewTable copy(QualifiedName name, Map<String, Object> options) {
+    private NewTable copy(Map<String, Object> options) {
         boolean clone = cursor.accept("CLONE");
         QualifiedName from = session.resolve(cursor.name());
         if (cursor.looksAt("AT") || cursor.looksAt("BEFORE")) {
