@@ -4,6 +4,7 @@ import dev.bactrian.local.snowflake.catalog.CatalogObject;
 import dev.bactrian.local.snowflake.catalog.ObjectKind;
 import dev.bactrian.local.snowflake.catalog.Secret;
 import dev.bactrian.local.snowflake.command.load.LoadFeature;
+import dev.bactrian.local.snowflake.command.load.pipe.PipeRunner;
 import dev.bactrian.local.snowflake.command.task.TaskRunner;
 import dev.bactrian.local.snowflake.command.task.TaskWork;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
@@ -27,12 +28,14 @@ public final class LocalSnowflake implements AutoCloseable {
     private final Account account;
     private final TaskRunner tasks;
     private final LoadFeature load;
+    private final PipeRunner pipes;
     private final Wire wire;
 
-    private LocalSnowflake(Account account, TaskRunner tasks, LoadFeature load, Wire wire) {
+    private LocalSnowflake(Account account, TaskRunner tasks, LoadFeature load, PipeRunner pipes, Wire wire) {
         this.account = account;
         this.tasks = tasks;
         this.load = load;
+        this.pipes = pipes;
         this.wire = wire;
     }
 
@@ -71,7 +74,13 @@ public final class LocalSnowflake implements AutoCloseable {
         try {
             account.change(catalog -> options.users().forEach(user -> catalog.put(user(user, options.clock()))));
             TaskRunner tasks = new TaskRunner(work, account::system, options.clock());
-            return new LocalSnowflake(account, tasks, load, new Wire(options.port(), account, load.handlers()));
+            load.open(account::system);
+            PipeRunner pipes = load.runPipes(account::system);
+            Wire wire = new Wire(
+                    options.port(),
+                    account,
+                    load.handlers(account::system, token -> account.users().byKeyPair(token)));
+            return new LocalSnowflake(account, tasks, load, pipes, wire);
         } catch (IOException | RuntimeException e) {
             account.close();
             throw e;
@@ -106,6 +115,7 @@ public final class LocalSnowflake implements AutoCloseable {
     public void close() {
         wire.close();
         tasks.close();
+        pipes.close();
         load.close();
         account.close();
     }

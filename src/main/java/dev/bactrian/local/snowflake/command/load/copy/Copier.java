@@ -79,6 +79,13 @@ public final class Copier {
         return outcomes;
     }
 
+    /** A file that a pipe was told of and that is not in its stage: a failed load. */
+    public void missing(String path, Instant received) {
+        StagedFile nothing = new StagedFile(path, 0, "", session.clock().instant());
+        LoadOutcome outcome = LoadOutcome.missing(request.location().files().shownName(path));
+        new LoadHistory(session.engine()).add(List.of(entry(nothing, outcome, received)));
+    }
+
     private Entry entry(StagedFile file, LoadOutcome outcome, @Nullable Instant received) {
         return new Entry(
                 request.table().name(),

@@ -46,7 +46,6 @@ public final class CopyIntoTable implements Command {
             return Validation.run(plan, request, session);
         }
         LoadHistory history = new LoadHistory(session.engine());
-        history.create();
         List<LoadOutcome> skipped = new ArrayList<>();
         List<StagedFile> files = unloaded(plan, request, history, skipped, session);
         List<LoadOutcome> outcomes = new ArrayList<>(skipped);

@@ -1,11 +1,25 @@
 package dev.bactrian.local.snowflake.command.load.copy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bactrian.local.snowflake.dialect.DataType;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
+import java.util.Collection;
 
 /** Pieces of the engine's SQL for loading. */
-final class EngineText {
+public final class EngineText {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private EngineText() {}
+
+    /** Texts as one bind, for {@code unnest(from_json(?, '["VARCHAR"]'))}. */
+    public static String list(Collection<String> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Texts are JSON.", e);
+        }
+    }
 
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";

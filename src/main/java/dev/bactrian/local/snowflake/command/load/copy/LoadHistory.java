@@ -132,10 +132,10 @@ public final class LoadHistory {
                 keys);
     }
 
-    /** The keys of the files that the pipe was told of and has done with, whatever came of them, of those asked for. */
+    /** The keys of the files that the pipe has loaded, of those asked for. */
     public Map<String, String> done(QualifiedName pipe, Instant born, List<String> keys, Instant now) {
         return known(
-                "pipe_name = ? AND last_load_time >= ? AND last_load_time > ?",
+                "pipe_name = ? AND status IN ('LOADED', 'PARTIALLY_LOADED') AND last_load_time >= ? AND last_load_time > ?",
                 List.of(
                         pipe.toString(),
                         born.atOffset(ZoneOffset.UTC),
@@ -145,10 +145,10 @@ public final class LoadHistory {
 
     private Map<String, String> known(String condition, List<Object> binds, List<String> keys) {
         List<Object> all = new ArrayList<>(binds);
-        all.add(String.join("\u0000", keys));
+        all.add(EngineText.list(keys));
         try (ResultSet rows = engine.query(
                 "SELECT file_key, checksum FROM meta.load_history WHERE " + condition
-                        + " AND file_key IN (SELECT unnest(string_split(?, chr(0))))",
+                        + " AND file_key IN (SELECT unnest(from_json(?, '[\"VARCHAR\"]')))",
                 all)) {
             Map<String, String> known = new HashMap<>();
             while (rows.next()) {
