@@ -18,6 +18,7 @@ import dev.bactrian.kpi.RollOutKpis;
 import dev.bactrian.monitor.StatusBeans;
 import dev.bactrian.monitor.StatusMetrics;
 import dev.bactrian.monitor.Watch;
+import dev.bactrian.monitor.route.Dashboard;
 import dev.bactrian.provision.Plan;
 import dev.bactrian.provision.Provisioner;
 import dev.bactrian.snowflake.Account;
@@ -48,6 +49,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration SITUATION_FRESH_FOR = Duration.ofSeconds(3);
 
     private final Home home;
@@ -108,6 +110,15 @@ final class Application implements AutoCloseable {
         camel.bind("awaitKpiRun", new AwaitKpiRun(kpiRefresh));
         camel.bind("kpiRefresh", kpiRefresh);
         bindEda();
+        new Dashboard(
+                        watch,
+                        this::catalogue,
+                        account,
+                        provisioning.database(),
+                        settings.required("http.host"),
+                        settings.find("http.token"))
+                .byName()
+                .forEach(camel::bind);
     }
 
     private void bindEda() {
@@ -152,10 +163,17 @@ final class Application implements AutoCloseable {
         properties.setProperty("camel.main.routesIncludePattern", "file:" + home.routes() + "/*.yaml");
         properties.setProperty("camel.server.host", settings.required("http.host"));
         properties.setProperty("camel.server.port", settings.required("http.port"));
-        properties.setProperty("camel.management.host", settings.required("http.host"));
-        properties.setProperty("camel.management.port", settings.required("http.port"));
+        properties.setProperty("camel.management.host", LOOPBACK);
+        properties.setProperty("camel.management.port", managementPort());
         properties.putAll(settings.camel());
         return properties;
+    }
+
+    /** why: health and metrics ask for no token, so they stay on this machine when the dashboard is opened to others. */
+    private String managementPort() {
+        int port = settings.number("http.port");
+        boolean sameAddress = settings.required("http.host").equals(LOOPBACK);
+        return Integer.toString(sameAddress ? port : port + 1);
     }
 
     /** Whether anything dropped has not yet come through to the KPI tables. */

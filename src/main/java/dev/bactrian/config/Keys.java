@@ -43,6 +43,7 @@ public final class Keys {
             Key.of("kpi.schedule", "0 6 * * * UTC", "Snowflake CRON, with zone, of the fallback run of all KPIs"),
             Key.of("kpi.timeout", "1h", "How long to wait for a run of the KPI graph before it counts as failed"),
             Key.of("http.host", "127.0.0.1", "Address that health, metrics and dashboard listen on"),
+            Key.secret("http.token", "Token that the dashboard asks for; a must when http.host is not this machine"),
             Key.of("http.port", "8080", "Port that health, metrics and dashboard listen on"));
 
     private static final Set<String> NAMES = ALL.stream().map(Key::name).collect(Collectors.toUnmodifiableSet());
