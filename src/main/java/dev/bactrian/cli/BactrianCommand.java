@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
             LineageCommand.class,
             PowerBiCommand.class,
             BenchCommand.class,
+            StatusCommand.class,
             SampleCommand.class,
             GenerateCompletion.class
         },
