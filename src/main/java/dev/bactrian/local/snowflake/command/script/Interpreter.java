@@ -23,9 +23,10 @@ final class Interpreter implements Step.Runner {
     Interpreter(Statements statements) {
         this.statements = statements;
         this.expressions = new Expressions(statements);
-        this.queries = new Queries(statements, expressions);
+        this.queries = new Queries(statements, expressions, status);
         this.loops = new Loops(expressions, queries, this::within);
         dml(Value.NULL, Value.NULL, Value.NULL);
+        status.set("SQLID", new Slot.Variable(null, Value.NULL));
         failure(status, Value.NULL, Value.NULL, Value.NULL);
     }
 

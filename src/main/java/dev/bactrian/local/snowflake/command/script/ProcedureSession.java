@@ -37,6 +37,11 @@ final class ProcedureSession implements Statements {
         return session.execute(sql, binds);
     }
 
+    @Override
+    public Optional<String> lastQueryId() {
+        return session.control().queryId(-1);
+    }
+
     private void check(List<Token> tokens) {
         String verb = tokens.get(0).value();
         boolean begins = verb.equals("START")

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Queries {
     private final Statements statements;
     private final Expressions expressions;
+    private final Scope status;
 
-    Queries(Statements statements, Expressions expressions) {
+    /** @param status the names that the script itself sets */
+    Queries(Statements statements, Expressions expressions, Scope status) {
+        this.status = status;
         this.statements = statements;
         this.expressions = expressions;
     }
@@ -20,12 +23,18 @@ final class Queries {
                 && scope.find(statement.first().value()).orElse(null) instanceof Slot.ResultSet) {
             return rows(statement, statement.place(), scope);
         }
-        return Rows.read(statements.execute(Binder.statement(statement.bare(), scope), binds));
+        return noted(Rows.read(statements.execute(Binder.statement(statement.bare(), scope), binds)));
+    }
+
+    /** SQLID is the query id of the last statement. */
+    private Rows noted(Rows rows) {
+        statements.lastQueryId().ifPresent(id -> status.set("SQLID", new Slot.Variable(null, Value.of(id))));
+        return rows;
     }
 
     Rows immediate(Step.ExecuteImmediate step, Scope scope) {
         Value sql = expressions.value(step.sql(), null, scope);
-        return Rows.read(statements.execute(String.valueOf(sql.data()), expressions.data(step.using(), scope)));
+        return noted(Rows.read(statements.execute(String.valueOf(sql.data()), expressions.data(step.using(), scope))));
     }
 
     /** The rows that a RESULTSET, a cursor, or a statement in parentheses stands for. */

@@ -167,6 +167,16 @@ final class ScriptCursor {
         return slice(start);
     }
 
+    /** A value; ASYNC before it has no meaning here, where statements run one after the other. */
+    Fragment asyncFragment() {
+        if (cursor.looksAt("ASYNC")
+                && position() + 1 < tokens.size()
+                && cursor.peek(1).isSymbol("(")) {
+            cursor.take();
+        }
+        return fragment();
+    }
+
     /** A SQL statement; a CREATE PROCEDURE or CREATE TASK with a bare block as its body is taken whole. */
     Fragment statement() {
         if (!cursor.looksAt("CREATE")) {

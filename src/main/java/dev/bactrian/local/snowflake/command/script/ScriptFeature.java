@@ -40,7 +40,7 @@ public final class ScriptFeature {
     /** An anonymous block (docs.snowflake.com/en/developer-guide/snowflake-scripting/blocks). */
     private static StatementResult block(Statement statement, SessionContext session) {
         Step.Block block = ScriptParser.block(statement.text(), statement.tokens());
-        Flow flow = new Interpreter(session::execute).run(block, Map.of());
+        Flow flow = new Interpreter(Statements.of(session)).run(block, Map.of());
         Rows table = flow.table();
         if (table != null) {
             return StatementResult.of(StatementType.CALL, table.columns(), table.rows());

@@ -110,7 +110,7 @@ final class ScriptParser {
         if (cursor.looksAtAssignment()) {
             String name = cursor.identifier();
             cursor.expectSymbol(":=");
-            return new Step.Assign(place, name, cursor.fragment());
+            return new Step.Assign(place, name, cursor.asyncFragment());
         }
         if (cursor.accept("LET")) {
             return new Step.Let(place, declaration(true));
@@ -125,8 +125,13 @@ final class ScriptParser {
             Fragment sql = cursor.fragment("USING");
             return new Step.ExecuteImmediate(place, sql, cursor.accept("USING") ? cursor.list() : List.of());
         }
-        if (cursor.looksAtAny("ASYNC", "AWAIT", "CANCEL")) {
-            throw SnowflakeError.notSupported(cursor.peekText() + " in Snowflake Scripting");
+        if (cursor.accept("ASYNC")) {
+            return statement(cursor.fragment().bare());
+        }
+        if (cursor.accept("AWAIT") || cursor.accept("CANCEL")) {
+            // why: an asynchronous statement has run by now; nothing is left to wait for.
+            cursor.identifier();
+            return new Step.Nothing(place);
         }
         Step loop = loop(place);
         if (loop != null) {
@@ -273,7 +278,7 @@ final class ScriptParser {
             return exception(name);
         }
         if (cursor.accept("RESULTSET")) {
-            return new Declaration.ResultSet(name, cursor.acceptDefault() ? cursor.fragment() : null);
+            return new Declaration.ResultSet(name, cursor.acceptDefault() ? cursor.asyncFragment() : null);
         }
         if (cursor.looksAt("PROCEDURE")) {
             throw SnowflakeError.notSupported("nested stored procedure in a Snowflake Scripting block");

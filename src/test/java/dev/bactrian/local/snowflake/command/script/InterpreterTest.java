@@ -270,6 +270,14 @@ class InterpreterTest {
     }
 
     @Test
+    void asynchronousStatementsRunAtOnce() {
+        assertThat(
+                        run(
+                                "BEGIN ASYNC (INSERT INTO t VALUES (9, 'z')); AWAIT ALL; LET rs RESULTSET := ASYNC (SELECT id FROM t WHERE id = 9); AWAIT rs; RETURN TABLE(rs); END"))
+                .isEqualTo("[[9]]");
+    }
+
+    @Test
     void misspeltConstructIsASyntaxError() {
         assertThatThrownBy(() -> ScriptParser.block("BEGIN IF (1 = 1) RETURN 1; END IF; END"))
                 .isInstanceOf(SnowflakeError.class)
