@@ -83,7 +83,16 @@ record Routine(
         properties.put("owners", owners);
         properties.put("strict", strict);
         properties.put("secure", secure);
+        if (kind == ObjectKind.FUNCTION) {
+            properties.put("engine", engineName());
+        }
         return new CatalogObject(kind, key(), properties, createdOn, owner, comment);
+    }
+
+    /** The engine's macro for a function. */
+    private String engineName() {
+        List<String> parts = name.parts();
+        return QualifiedName.quote(parts.get(0) + "." + parts.get(1)) + "." + QualifiedName.quote(name.last());
     }
 
     static Routine of(CatalogObject object) {

@@ -31,6 +31,13 @@ final class Routines {
         this.kind = kind;
     }
 
+    /** A function is a macro of the engine too. */
+    private void changed(QualifiedName name, SessionContext session) {
+        if (kind == ObjectKind.FUNCTION) {
+            FunctionMacros.rebuild(name, session);
+        }
+    }
+
     StatementResult create(Statement statement, SessionContext session) {
         RoutineParser.Create create = RoutineParser.read(statement, kind, session);
         Routine routine = create.routine();
@@ -48,6 +55,7 @@ final class Routines {
                                 .map(CatalogObject::createdOn)
                                 .orElseGet(() -> session.clock().instant()),
                         Objects.requireNonNullElse(session.role(), "")));
+        changed(routine.name(), session);
         return status("Function " + routine.name().last() + " successfully created.");
     }
 
@@ -66,6 +74,7 @@ final class Routines {
         QualifiedName key = Routine.key(name, RoutineParser.types(cursor));
         cursor.expectEnd();
         if (session.catalog().remove(kind, key)) {
+            changed(name, session);
             return status(name.last() + " successfully dropped.");
         }
         if (ifExists) {
@@ -91,6 +100,8 @@ final class Routines {
         cursor.expectEnd();
         session.catalog().remove(kind, key);
         session.catalog().put(changed.stored(present.createdOn(), present.owner()));
+        changed(name, session);
+        changed(changed.name(), session);
         return status("Statement executed successfully.");
     }
 
@@ -147,7 +158,7 @@ final class Routines {
                 rows.add(row(object, routine));
             }
         }
-        return StatementResult.of(StatementType.SHOW, SHOW_COLUMNS, rows);
+        return StatementResult.of(StatementType.SHOW, columns(), rows);
     }
 
     private List<@Nullable Object> row(CatalogObject object, Routine routine) {
@@ -171,7 +182,21 @@ final class Routines {
         row.add(routine.secure() ? "Y" : "N");
         row.add(null);
         row.add(null);
+        if (kind == ObjectKind.FUNCTION) {
+            row.addAll(List.of("N", "SQL", "N", "N"));
+        }
         return row;
+    }
+
+    private List<ResultColumn> columns() {
+        if (kind == ObjectKind.PROCEDURE) {
+            return SHOW_COLUMNS;
+        }
+        List<ResultColumn> columns = new ArrayList<>(SHOW_COLUMNS);
+        for (String more : List.of("is_external_function", "language", "is_memoizable", "is_data_metric")) {
+            columns.add(ResultColumn.of(more, DataType.Kind.TEXT));
+        }
+        return columns;
     }
 
     private static final List<ResultColumn> SHOW_COLUMNS = List.of(

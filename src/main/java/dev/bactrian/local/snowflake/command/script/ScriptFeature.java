@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What scripting adds to the endpoint: blocks, EXECUTE IMMEDIATE, procedures. */
+/** What scripting adds to the endpoint: blocks, EXECUTE IMMEDIATE, procedures, SQL functions. */
 public final class ScriptFeature {
     private ScriptFeature() {}
 
@@ -34,6 +34,13 @@ public final class ScriptFeature {
         commands.put("SHOW PROCEDURES", procedures::show);
         commands.put("SHOW USER PROCEDURES", procedures::show);
         commands.put("DESCRIBE PROCEDURE", procedures::describe);
+        Routines functions = new Routines(ObjectKind.FUNCTION);
+        commands.put("CREATE FUNCTION", functions::create);
+        commands.put("ALTER FUNCTION", functions::alter);
+        commands.put("DROP FUNCTION", functions::drop);
+        commands.put("SHOW FUNCTIONS", functions::show);
+        commands.put("SHOW USER FUNCTIONS", functions::show);
+        commands.put("DESCRIBE FUNCTION", functions::describe);
         return new Feature(commands, Map.of(), Map.of());
     }
 
