@@ -8,6 +8,7 @@ import dev.bactrian.local.snowflake.command.query.QueryFeature;
 import dev.bactrian.local.snowflake.command.script.ScriptFeature;
 import dev.bactrian.local.snowflake.command.settings.SettingsFeature;
 import dev.bactrian.local.snowflake.command.show.ShowFeature;
+import dev.bactrian.local.snowflake.command.stream.StreamFeature;
 import dev.bactrian.local.snowflake.command.task.TaskFeature;
 import dev.bactrian.local.snowflake.command.task.TaskWork;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Features {
                 AccessFeature.feature(),
                 ScriptFeature.feature(),
                 TaskFeature.feature(tasks),
+                StreamFeature.feature(),
                 load.feature());
     }
 }

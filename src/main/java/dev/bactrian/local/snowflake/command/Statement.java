@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param queryId the id under which history and RESULT_SCAN know it
  */
 public record Statement(String queryId, String text, List<Token> tokens, List<@Nullable Object> binds) {
+    /** The same statement with other binds. */
+    public Statement with(List<@Nullable Object> otherBinds) {
+        return new Statement(queryId, text, tokens, otherBinds);
+    }
+
     public TokenCursor cursor() {
         return new TokenCursor(text, tokens);
     }

@@ -8,6 +8,7 @@ import dev.bactrian.local.snowflake.dialect.EngineTypes;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
 import dev.bactrian.local.snowflake.engine.EngineTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,19 @@ final class LoadedRows {
             while (read.next()) {
                 List<@Nullable Object> row = new ArrayList<>(columns.size());
                 for (int i = 0; i < columns.size(); i++) {
-                    row.add(read.value(i));
+                    row.add(appendable(read.value(i), result.columns().get(i)));
                 }
                 rows.add(row);
             }
         }
         engine.load(new EngineTable(table, columns, rows));
         return "(SELECT " + String.join(", ", selected) + " FROM temp." + QualifiedName.quote(table) + ")";
+    }
+
+    /** why: the engine's appender takes nothing but decimals for a DECIMAL column. */
+    private static @Nullable Object appendable(@Nullable Object value, ResultColumn column) {
+        boolean whole = column.type().kind() == DataType.Kind.FIXED && value instanceof Long;
+        return whole ? new BigDecimal((Long) value).setScale(column.type().scale()) : value;
     }
 
     private static boolean isNested(ResultColumn column) {

@@ -32,6 +32,7 @@ public final class Session implements SessionContext, AutoCloseable {
     private final SessionState state;
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final Transaction transaction;
+    private boolean consuming;
     private final String client;
     private String statementText = "";
     private int tables;
@@ -56,18 +57,34 @@ public final class Session implements SessionContext, AutoCloseable {
         CommandTable.Entry entry = account.commands().find(tokens);
         statementText = sql;
         transaction.cancelled(false);
+        boolean outer = consuming;
+        consuming = Verb.of(entry.key()) == Verb.WRITE || entry.key().equals("CREATE TABLE");
+        try {
+            return run(entry, new Statement(queryId, sql, tokens, List.of()), bindRows);
+        } finally {
+            consuming = outer;
+        }
+    }
+
+    private StatementResult run(
+            CommandTable.Entry entry, Statement statement, List<? extends List<? extends @Nullable Object>> bindRows) {
         StatementResult result = transaction.run(Verb.of(entry.key()), autocommit(), () -> {
             StatementResult last = null;
             List<? extends List<? extends @Nullable Object>> rows = bindRows.isEmpty() ? List.of(List.of()) : bindRows;
             for (List<? extends @Nullable Object> binds : rows) {
-                StatementResult one = entry.command()
-                        .run(new Statement(queryId, sql, tokens, java.util.Collections.unmodifiableList(binds)), this);
+                StatementResult one =
+                        entry.command().run(statement.with(java.util.Collections.unmodifiableList(binds)), this);
                 last = last == null ? one : BatchCounts.sum(last, one);
             }
             return java.util.Objects.requireNonNull(last);
         });
-        state.ran(queryId);
+        state.ran(statement.queryId());
         return result;
+    }
+
+    /** Whether the statement that runs moves the offsets of the streams that it reads. */
+    boolean isConsuming() {
+        return consuming;
     }
 
     /** The columns that a statement would give. */

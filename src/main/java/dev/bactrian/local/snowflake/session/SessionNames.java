@@ -5,6 +5,7 @@ import dev.bactrian.local.snowflake.command.StatementNames;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.command.SystemFunction;
 import dev.bactrian.local.snowflake.command.TableFunction;
+import dev.bactrian.local.snowflake.command.stream.Streams;
 import dev.bactrian.local.snowflake.dialect.DataType;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
@@ -51,10 +52,7 @@ final class SessionNames implements StatementNames {
         }
         QualifiedName full = session.resolve(name);
         read.add(full);
-        if (isStream(full)) {
-            throw SnowflakeError.notSupported("stream");
-        }
-        return session.engineName(full);
+        return new Streams(session).relation(full, session.isConsuming()).orElseGet(() -> session.engineName(full));
     }
 
     private String informationSchema(String view, @Nullable String database) {
@@ -62,10 +60,6 @@ final class SessionNames implements StatementNames {
         return own == null
                 ? InformationSchema.relation(view, database)
                 : loaded(own.rows(new TableFunction.Arguments(List.of(), Map.of()), session));
-    }
-
-    private boolean isStream(QualifiedName full) {
-        return session.catalog().find(ObjectKind.STREAM, full).isPresent();
     }
 
     @Override

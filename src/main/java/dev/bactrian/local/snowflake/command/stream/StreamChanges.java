@@ -51,8 +51,8 @@ final class StreamChanges {
 
     /** The rows of one relation that the other does not have, with the same key and values. */
     private static String without(String one, String other, String key, String same) {
-        return "SELECT * FROM " + one + " WHERE NOT EXISTS (SELECT 1 FROM " + other + " WHERE " + other + "." + key + " = "
-                + one + "." + key + same + ")";
+        return "SELECT * FROM " + one + " WHERE NOT EXISTS (SELECT 1 FROM " + other + " WHERE " + other + "." + key
+                + " = " + one + "." + key + same + ")";
     }
 
     private String without(String one, String other, String key) {
@@ -64,8 +64,7 @@ final class StreamChanges {
 
     /** Equal rows numbered, so that each is matched once. */
     private String numbered(String relation) {
-        String values =
-                columns.stream().map(column -> value(relation, column)).collect(Collectors.joining(", "));
+        String values = columns.stream().map(column -> value(relation, column)).collect(Collectors.joining(", "));
         return "SELECT *, row_number() OVER (PARTITION BY " + values + " ORDER BY " + ROW + ") AS \"SF_COPY\" FROM "
                 + relation;
     }

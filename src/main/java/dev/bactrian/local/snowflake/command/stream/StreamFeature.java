@@ -146,8 +146,21 @@ public final class StreamFeature {
     }
 
     private static final String[] COLUMNS = {
-        "created_on", "name", "database_name", "schema_name", "owner", "comment", "table_name", "source_type",
-        "base_tables", "type", "stale", "mode", "stale_after", "invalid_reason", "owner_role_type"
+        "created_on",
+        "name",
+        "database_name",
+        "schema_name",
+        "owner",
+        "comment",
+        "table_name",
+        "source_type",
+        "base_tables",
+        "type",
+        "stale",
+        "mode",
+        "stale_after",
+        "invalid_reason",
+        "owner_role_type"
     };
 
     private static StatementResult show(Statement statement, SessionContext session) {

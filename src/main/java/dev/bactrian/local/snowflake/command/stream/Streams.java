@@ -81,13 +81,11 @@ public final class Streams {
     }
 
     private Set<String> columnsOf(String kept) {
-        try (ResultSet rows = session.engine()
-                .query(
-                        "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'account' AND table_name = ?",
-                        List.of(kept))) {
+        try (ResultSet rows =
+                session.engine().query("SELECT * FROM account." + QualifiedName.quote(kept) + " LIMIT 0")) {
             Set<String> names = new HashSet<>();
-            while (rows.next()) {
-                names.add(rows.getString(1));
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                names.add(rows.getMetaData().getColumnLabel(i));
             }
             return names;
         } catch (SQLException e) {

@@ -35,8 +35,7 @@ class FunctionContractTest {
         account.run("CREATE OR REPLACE FUNCTION area(r FLOAT) RETURNS FLOAT AS 'ROUND(3 * r * r, 1)'");
 
         assertThat(account.value("SELECT area(2)")).isEqualTo("12");
-        assertThat(account.rows("SELECT a, D.S.area(a) FROM t ORDER BY a"))
-                .containsExactly("1,3", "2,12", "3,27");
+        assertThat(account.rows("SELECT a, D.S.area(a) FROM t ORDER BY a")).containsExactly("1,3", "2,12", "3,27");
     }
 
     @Test
