@@ -73,8 +73,12 @@ public final class ScriptFeature {
         List<Fragment> using = rest.accept("USING") ? rest.list() : List.of();
         Expressions expressions = new Expressions((text, none) -> session.execute(text, statement.binds()));
         Scope scope = new Scope(null);
-        List<@Nullable Object> binds = new ArrayList<>(expressions.data(using, scope));
-        Value text = expressions.value(sql, null, scope);
-        return session.execute(String.valueOf(text.data()), binds);
+        try {
+            List<@Nullable Object> binds = new ArrayList<>(expressions.data(using, scope));
+            Value text = expressions.value(sql, null, scope);
+            return session.execute(String.valueOf(text.data()), binds);
+        } catch (Raised raised) {
+            throw raised.error();
+        }
     }
 }
