@@ -124,6 +124,13 @@ CREATE OR REPLACE MACRO SF_TEXT_BOOLEAN(a) AS CASE WHEN a IN ('true', 't', 'yes'
   ELSE CAST(a AS BOOLEAN) END;
 CREATE OR REPLACE MACRO SF_TO_BINARY(a) AS CASE WHEN typeof(a) = 'BLOB' THEN CAST(CAST(a AS VARCHAR) AS BLOB) ELSE unhex(CAST(a AS VARCHAR)) END,
   (a, format) AS CASE upper(format) WHEN 'HEX' THEN unhex(CAST(a AS VARCHAR)) WHEN 'BASE64' THEN from_base64(CAST(a AS VARCHAR)) ELSE encode(CAST(a AS VARCHAR)) END;
+CREATE OR REPLACE MACRO SF_PRINT_WHOLE(t, least, grouped) AS CASE WHEN grouped THEN ltrim(reverse(regexp_replace(reverse(SF_PRINT_DIGITS(t, least)), '(\d\d\d)', '\1,', 'g')), ',') ELSE SF_PRINT_DIGITS(t, least) END;
+CREATE OR REPLACE MACRO SF_PRINT_DIGITS(t, least) AS CASE WHEN least = 0 AND split_part(t, '.', 1) = '0' THEN '' WHEN length(split_part(t, '.', 1)) < least THEN lpad(split_part(t, '.', 1), least, '0') ELSE split_part(t, '.', 1) END;
+CREATE OR REPLACE MACRO SF_PRINT_SIGNED(x, t, least, grouped, mode, currency) AS CASE WHEN mode = 'MI' THEN '' WHEN x < 0 THEN '-' WHEN mode = 'S' THEN '+' ELSE '' END || currency || SF_PRINT_WHOLE(t, least, grouped)
+  || CASE WHEN contains(t, '.') THEN '.' || split_part(t, '.', 2) ELSE '' END || CASE WHEN mode = 'MI' THEN CASE WHEN x < 0 THEN '-' ELSE ' ' END ELSE '' END;
+CREATE OR REPLACE MACRO SF_PRINT_NUMBER(x, digits, least, grouped, mode, currency, width) AS CASE WHEN x IS NULL THEN NULL WHEN length(split_part(CAST(abs(x) AS VARCHAR), '.', 1)) > greatest(digits, CASE WHEN abs(x) < 1 THEN 1 ELSE 0 END) THEN repeat('#', greatest(width, digits))
+  ELSE CASE WHEN width = 0 THEN SF_PRINT_SIGNED(x, CAST(abs(x) AS VARCHAR), least, grouped, mode, currency) ELSE lpad(SF_PRINT_SIGNED(x, CAST(abs(x) AS VARCHAR), least, grouped, mode, currency), CAST(width AS INTEGER), ' ') END END;
+CREATE OR REPLACE MACRO SF_HEX_NUMBER(x, width, fill) AS CASE WHEN fill THEN hex(CAST(x AS BIGINT)) ELSE lpad(hex(CAST(x AS BIGINT)), CAST(width AS INTEGER) + 1, ' ') END;
 CREATE OR REPLACE MACRO SF_PARSE_HEX(a) AS CAST('0x' || trim(CAST(a AS VARCHAR)) AS HUGEINT);
 CREATE OR REPLACE MACRO SF_PARSE_NUMBER(a, format) AS replace(replace(replace(trim(CAST(a AS VARCHAR)), '$', ''), ',', ''), ' ', '');
 
@@ -139,11 +146,11 @@ CREATE OR REPLACE MACRO SF_TO_TIMESTAMP_NTZ(a) AS CASE WHEN typeof(a) IN ('TIMES
 CREATE OR REPLACE MACRO SF_TEXT_TIMESTAMP(a) AS coalesce(SF_TRY_TIMESTAMP(a), CAST(a AS TIMESTAMP));
 CREATE OR REPLACE MACRO SF_TO_TIMESTAMP(a) AS SF_TO_TIMESTAMP_NTZ(a);
 CREATE OR REPLACE MACRO SF_TO_TIMESTAMP_LTZ(a) AS CASE WHEN typeof(a) IN ('TIMESTAMP', 'DATE', 'TIMESTAMP WITH TIME ZONE') THEN TRY_CAST(a AS TIMESTAMPTZ) WHEN typeof(a) IN ('VARCHAR', 'VARIANT') THEN CAST(SF_TEXT_INSTANT(CAST(a AS VARCHAR)) AS TIMESTAMPTZ) ELSE timezone('UTC', SF_SECONDS_TIMESTAMP(a)) END;
-CREATE OR REPLACE MACRO SF_TEXT_INSTANT(a) AS CASE WHEN regexp_full_match(a, '-?\\d+') THEN timezone('UTC', SF_EPOCH_TEXT(a)) ELSE coalesce(TRY_CAST(a AS TIMESTAMPTZ), TRY_CAST(regexp_replace(a, ' ([+-]\\d{2}):?(\\d{2})$', '\\1:\\2') AS TIMESTAMPTZ), CAST(SF_TRY_TIMESTAMP(a) AS TIMESTAMPTZ), CAST(a AS TIMESTAMPTZ)) END;
+CREATE OR REPLACE MACRO SF_TEXT_INSTANT(a) AS CASE WHEN regexp_full_match(a, '-?\d+') THEN timezone('UTC', SF_EPOCH_TEXT(a)) ELSE coalesce(TRY_CAST(a AS TIMESTAMPTZ), TRY_CAST(regexp_replace(a, ' ([+-]\d{2}):?(\d{2})$', '\1:\2') AS TIMESTAMPTZ), CAST(SF_TRY_TIMESTAMP(a) AS TIMESTAMPTZ), CAST(a AS TIMESTAMPTZ)) END;
 CREATE OR REPLACE MACRO SF_TO_TIMESTAMP_TZ(a) AS SF_TO_TIMESTAMP_LTZ(a);
 CREATE OR REPLACE MACRO SF_TO_DATE(a) AS CASE WHEN typeof(a) IN ('DATE', 'TIMESTAMP', 'TIMESTAMP WITH TIME ZONE') THEN TRY_CAST(a AS DATE) WHEN typeof(a) IN ('VARCHAR', 'VARIANT') THEN coalesce(CAST(SF_TRY_TIMESTAMP(CAST(a AS VARCHAR)) AS DATE), CAST(CAST(a AS VARCHAR) AS DATE)) ELSE CAST(SF_SECONDS_TIMESTAMP(a) AS DATE) END;
 CREATE OR REPLACE MACRO SF_TO_TIME(a) AS CASE WHEN typeof(a) = 'TIME' THEN TRY_CAST(a AS TIME) WHEN typeof(a) IN ('TIMESTAMP', 'TIMESTAMP WITH TIME ZONE') THEN CAST(TRY_CAST(a AS TIMESTAMP) AS TIME) ELSE CAST(SF_TEXT_TIME(CAST(a AS VARCHAR)) AS TIME) END;
-CREATE OR REPLACE MACRO SF_TEXT_TIME(a) AS coalesce(CAST(try_strptime(a, ['%H:%M:%S', '%H:%M', '%I:%M %p', '%I:%M:%S %p', '%H:%M:%S.%f']) AS TIME), CASE WHEN regexp_full_match(a, '\\d+') THEN CAST(SF_EPOCH_TEXT(a) AS TIME) END, CAST(a AS TIME));
+CREATE OR REPLACE MACRO SF_TEXT_TIME(a) AS coalesce(CAST(try_strptime(a, ['%H:%M:%S', '%H:%M', '%I:%M %p', '%I:%M:%S %p', '%H:%M:%S.%f']) AS TIME), CASE WHEN regexp_full_match(a, '\d+') THEN CAST(SF_EPOCH_TEXT(a) AS TIME) END, CAST(a AS TIME));
 CREATE OR REPLACE MACRO SF_PARSED(a, engine_format, format, kind) AS strptime(CAST(a AS VARCHAR), engine_format);
 CREATE OR REPLACE MACRO SF_PARSE_DATE(a, engine_format, format) AS CAST(SF_PARSED(a, engine_format, format, 'date') AS DATE);
 CREATE OR REPLACE MACRO SF_PARSE_TIME(a, engine_format, format) AS CAST(SF_PARSED(a, engine_format, format, 'time') AS TIME);
@@ -184,6 +191,7 @@ CREATE OR REPLACE MACRO SF_PLAIN_DATEADD_MICROSECOND(n, d) AS d + to_microsecond
 CREATE OR REPLACE MACRO SF_DATEADD_MICROSECOND(n, d VARCHAR) AS SF_TEXT_TIMESTAMP(d) + to_microseconds(CAST(round(n) AS BIGINT)), (n, d VARIANT) AS SF_TEXT_TIMESTAMP(CAST(d AS VARCHAR)) + to_microseconds(CAST(round(n) AS BIGINT)), (n, d) AS d + to_microseconds(CAST(round(n) AS BIGINT));
 CREATE OR REPLACE MACRO SF_DATEADD_NANOSECOND(n, d) AS SF_PLAIN_DATEADD_MICROSECOND(n / 1000, d);
 CREATE OR REPLACE MACRO SF_DATEDIFF(part, moment1, moment2) AS date_diff(part, moment1, moment2);
+CREATE OR REPLACE MACRO SF_DATEDIFF_WEEK(moment1, moment2) AS date_diff('day', date_trunc('week', moment1), date_trunc('week', moment2)) // 7;
 CREATE OR REPLACE MACRO SF_DATEDIFF_NANOSECOND(moment1, moment2) AS date_diff('microsecond', moment1, moment2) * 1000;
 CREATE OR REPLACE MACRO SF_PLAIN_DATE_TRUNC(part, d) AS cast_to_type(date_trunc(part, d), d);
 CREATE OR REPLACE MACRO SF_DATE_TRUNC(part, d TIME) AS CAST(date_trunc(part, DATE '1970-01-01' + d) AS TIME), (part, d VARCHAR) AS date_trunc(part, SF_TEXT_TIMESTAMP(d)), (part, d VARIANT) AS date_trunc(part, SF_TEXT_TIMESTAMP(CAST(d AS VARCHAR))), (part, d) AS cast_to_type(date_trunc(part, d), d);
@@ -371,7 +379,7 @@ CREATE OR REPLACE MACRO SF_OBJECT_DELETE(o, keys) AS CAST(CAST(map_from_entries(
 CREATE OR REPLACE MACRO SF_OBJECT_PICK(o, keys) AS CAST(CAST(map_from_entries(list_filter(SF_ENTRIES(SF_JSON(o)), lambda e: list_contains(keys, e[1]))) AS JSON) AS VARIANT);
 CREATE OR REPLACE MACRO SF_GET(a, k) AS CASE WHEN typeof(k) = 'VARCHAR' THEN CAST(json_extract(SF_JSON(a), '$."' || CAST(k AS VARCHAR) || '"') AS VARIANT) ELSE CAST(json_extract(SF_JSON(a), '$[' || TRY_CAST(k AS BIGINT) || ']') AS VARIANT) END;
 CREATE OR REPLACE MACRO SF_GET_IGNORE_CASE(a, k) AS CAST(list_filter(SF_ENTRIES(SF_JSON(a)), lambda e: lower(e[1]) = lower(k))[1][2] AS VARIANT);
-CREATE OR REPLACE MACRO SF_TYPEOF(a) AS CASE WHEN a IS NULL THEN NULL WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'ARRAY%' THEN 'ARRAY' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'OBJECT%' THEN 'OBJECT' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'DECIMAL%' THEN 'DECIMAL' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE '%INT%' THEN 'INTEGER' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'BOOL%' THEN 'BOOLEAN' WHEN variant_typeof(CAST(a AS VARIANT)) = 'TIMESTAMP' OR variant_typeof(CAST(a AS VARIANT)) LIKE 'TIMESTAMP_MICROS' THEN 'TIMESTAMP_NTZ' ELSE variant_typeof(CAST(a AS VARIANT)) END;
+CREATE OR REPLACE MACRO SF_TYPEOF(a) AS CASE WHEN a IS NULL THEN NULL WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'ARRAY%' THEN 'ARRAY' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'OBJECT%' THEN 'OBJECT' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'DECIMAL%' OR (variant_typeof(CAST(a AS VARIANT)) = 'DOUBLE' AND abs(TRY_CAST(CAST(a AS VARIANT) AS DOUBLE)) < 1e15) THEN 'DECIMAL' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE '%INT%' THEN 'INTEGER' WHEN variant_typeof(CAST(a AS VARIANT)) LIKE 'BOOL%' THEN 'BOOLEAN' WHEN variant_typeof(CAST(a AS VARIANT)) = 'TIMESTAMP' OR variant_typeof(CAST(a AS VARIANT)) LIKE 'TIMESTAMP_MICROS' THEN 'TIMESTAMP_NTZ' ELSE variant_typeof(CAST(a AS VARIANT)) END;
 CREATE OR REPLACE MACRO SF_IS_ARRAY(a) AS SF_TYPEOF(a) = 'ARRAY';
 CREATE OR REPLACE MACRO SF_IS_OBJECT(a) AS SF_TYPEOF(a) = 'OBJECT';
 CREATE OR REPLACE MACRO SF_IS_BOOLEAN(a) AS SF_TYPEOF(a) = 'BOOLEAN';

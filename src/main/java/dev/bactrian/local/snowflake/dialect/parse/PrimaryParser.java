@@ -214,10 +214,24 @@ final class PrimaryParser {
         if (!call && parser.symbolAhead(1, "->")) {
             return lambda(List.of(cursor.take().value()));
         }
+        if (!call && typedParameterAhead()) {
+            String parameter = cursor.take().value();
+            TypeParser.type(cursor);
+            return lambda(List.of(parameter));
+        }
         if (RESERVED.contains(token.value()) && !(call && CallParser.mayBeFunction(token.value()))) {
             throw cursor.unexpected("expression");
         }
         return name();
+    }
+
+    /** {@code x INT ->}: the type of a lambda's parameter says nothing that the engine needs. */
+    private boolean typedParameterAhead() {
+        int at = cursor.position();
+        cursor.moveTo(at + 1);
+        boolean type = !cursor.atEnd() && TypeParser.isType(cursor.peek(0).value());
+        cursor.moveTo(at);
+        return type && parser.symbolAhead(2, "->");
     }
 
     private boolean stringAhead() {

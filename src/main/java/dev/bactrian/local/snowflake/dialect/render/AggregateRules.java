@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.bactrian.local.snowflake.dialect.tree.Expression;
 import dev.bactrian.local.snowflake.dialect.tree.Window;
+import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ final class AggregateRules {
             entry("NTH_VALUE", AggregateRules::framed),
             entry("LAG", AggregateRules::shifted),
             entry("LEAD", AggregateRules::shifted),
+            entry("LISTAGG", AggregateRules::listed),
+            entry("CONDITIONAL_CHANGE_EVENT", AggregateRules::changes),
             entry("RATIO_TO_REPORT", AggregateRules::ratio));
 
     private AggregateRules() {}
@@ -76,5 +79,25 @@ final class AggregateRules {
     private static String ratio(Expression.Call call, Renderer renderer) {
         String value = renderer.expression(call.arguments().get(0));
         return "SF_PLAIN_DIVIDE(" + value + ", nullif(sum(" + value + ")" + Template.over(call, renderer) + ", 0))";
+    }
+
+    /** LISTAGG gives an empty string where nothing is known. The engine orders a DISTINCT list only after it is made. */
+    private static String listed(Expression.Call call, Renderer renderer) {
+        String over = Template.over(call, renderer);
+        String text = renderer.arguments().text(call.arguments().get(0));
+        String separator = call.arguments().size() > 1
+                ? renderer.expression(call.arguments().get(1))
+                : "''";
+        if (call.distinct() && !call.withinGroup().isEmpty()) {
+            String order = call.withinGroup().get(0).descending() ? "'DESC'" : "'ASC'";
+            return "coalesce(array_to_string(list_sort(array_agg(DISTINCT " + text + ")" + over + ", " + order + "), "
+                    + separator + "), '')";
+        }
+        return "coalesce(string_agg(" + (call.distinct() ? "DISTINCT " : "") + text + ", " + separator
+                + Template.order(call, renderer) + ")" + over + ", '')";
+    }
+
+    private static String changes(Expression.Call call, Renderer renderer) {
+        throw SnowflakeError.notSupported("CONDITIONAL_CHANGE_EVENT");
     }
 }

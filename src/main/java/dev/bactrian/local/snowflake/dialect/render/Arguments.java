@@ -62,7 +62,7 @@ final class Arguments {
 
     private String number(Expression expression) {
         Kind kind = kind(expression);
-        boolean known = kind == Kind.FIXED || kind == Kind.REAL;
+        boolean known = kind == Kind.FIXED || kind == Kind.REAL || expression instanceof Expression.NullLiteral;
         String text = renderer.expression(expression);
         return known || isUntyped(expression) ? text : "SF_NUMBER(" + text + ")";
     }

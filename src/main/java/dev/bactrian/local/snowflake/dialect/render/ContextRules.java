@@ -14,8 +14,11 @@ final class ContextRules {
             entry("SYSTIMESTAMP", (call, renderer) -> constant(call, renderer, "now()")),
             entry("SYSDATE", (call, renderer) -> constant(call, renderer, "timezone('UTC', now())")),
             entry("CURRENT_DATE", (call, renderer) -> constant(call, renderer, "CAST(now() AS DATE)")),
-            entry("CURRENT_TIME", (call, renderer) -> constant(call, renderer, "CAST(now() AS TIME)")),
-            entry("LOCALTIME", (call, renderer) -> constant(call, renderer, "CAST(now() AS TIME)")),
+            entry(
+                    "CURRENT_TIME",
+                    (call, renderer) -> constant(call, renderer, "CAST(CAST(now() AS TIMESTAMP) AS TIME)")),
+            entry("LOCALTIME", (call, renderer) -> constant(call, renderer, "CAST(CAST(now() AS TIMESTAMP) AS TIME)")),
+            entry("UNIFORM", ContextRules::uniform),
             entry("SEQ1", ContextRules::sequence),
             entry("SEQ2", ContextRules::sequence),
             entry("SEQ4", ContextRules::sequence),
@@ -32,5 +35,15 @@ final class ContextRules {
         Scope scope = renderer.queries().scope();
         boolean generator = scope != null && scope.hasGenerator();
         return generator ? "\"SF_SEQ\"" : "(row_number() OVER () - 1)";
+    }
+
+    /** Whole numbers between whole bounds, else reals. */
+    private static String uniform(Expression.Call call, Renderer renderer) {
+        boolean whole = call.arguments().stream()
+                .limit(2)
+                .noneMatch(bound -> bound instanceof Expression.NumberLiteral number
+                        && number.text().contains("."));
+        return (whole ? "SF_UNIFORM(" : "SF_UNIFORM_REAL(")
+                + renderer.list(call.arguments().subList(0, 2)) + ")";
     }
 }

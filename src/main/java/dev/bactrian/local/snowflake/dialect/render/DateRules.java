@@ -39,6 +39,9 @@ final class DateRules {
         if (part.equals("NANOSECOND")) {
             return renderer.arguments().macroCall("DATEDIFF_NANOSECOND", moments);
         }
+        if (part.startsWith("WEEK")) {
+            return renderer.arguments().macroCall("DATEDIFF_WEEK", moments);
+        }
         return renderer.arguments()
                 .macroCall(
                         "DATEDIFF",

@@ -3,6 +3,7 @@ package dev.bactrian.local.snowflake.dialect.render;
 import dev.bactrian.local.snowflake.dialect.tree.Expression;
 import dev.bactrian.local.snowflake.dialect.tree.OrderItem;
 import dev.bactrian.local.snowflake.dialect.tree.Query;
+import dev.bactrian.local.snowflake.dialect.tree.Relation;
 import dev.bactrian.local.snowflake.dialect.tree.SelectItem;
 import dev.bactrian.local.snowflake.dialect.tree.Window;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
@@ -63,11 +64,38 @@ final class QueryRenderer {
     }
 
     private String with(Query query) {
-        // why: Snowflake lets a common table name itself with or without RECURSIVE.
+        // why: a common table may name itself without RECURSIVE, but one that reads a table of its own name is not
+        // recursive.
+        boolean recursive = query.with().stream().anyMatch(QueryRenderer::readsItself);
         return query.with().stream()
                 .map(table -> Renderer.quote(table.name()) + columns(table.columns()) + " AS ("
                         + renderer.text(table.query()) + ")")
-                .collect(Collectors.joining(", ", "WITH RECURSIVE ", " "));
+                .collect(Collectors.joining(", ", recursive ? "WITH RECURSIVE " : "WITH ", " "));
+    }
+
+    private static boolean readsItself(Query.CommonTable table) {
+        return table.query().body() instanceof Query.SetOperation operation && reads(operation.right(), table.name());
+    }
+
+    private static boolean reads(Query.Body body, String name) {
+        if (body instanceof Query.SetOperation operation) {
+            return reads(operation.left(), name) || reads(operation.right(), name);
+        }
+        if (body instanceof Query.Nested nested) {
+            return reads(nested.query().body(), name);
+        }
+        return body instanceof Query.Select select
+                && select.from().stream().anyMatch(relation -> reads(relation, name));
+    }
+
+    private static boolean reads(Relation relation, String name) {
+        if (relation instanceof Relation.Join join) {
+            return reads(join.left(), name) || reads(join.right(), name);
+        }
+        if (relation instanceof Relation.Derived derived) {
+            return reads(derived.query().body(), name);
+        }
+        return relation instanceof Relation.Table table && table.name().parts().equals(List.of(name));
     }
 
     static String columns(List<String> columns) {
