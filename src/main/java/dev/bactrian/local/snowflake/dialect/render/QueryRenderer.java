@@ -8,8 +8,11 @@ import dev.bactrian.local.snowflake.dialect.tree.SelectItem;
 import dev.bactrian.local.snowflake.dialect.tree.Window;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class QueryRenderer {
     private final Renderer renderer;
     private final Deque<Scope> scopes = new ArrayDeque<>();
+
+    /** The names of common tables that hide tables here. */
+    private Set<String> commonTables = Set.of();
 
     QueryRenderer(Renderer renderer) {
         this.renderer = renderer;
@@ -37,6 +43,7 @@ final class QueryRenderer {
     }
 
     String query(Query query) {
+        Set<String> outer = commonTables;
         StringBuilder text = new StringBuilder();
         if (!query.with().isEmpty()) {
             text.append(with(query));
@@ -60,17 +67,30 @@ final class QueryRenderer {
         if (query.offset() != null) {
             text.append(" OFFSET ").append(renderer.expression(query.offset()));
         }
+        commonTables = outer;
         return text.toString();
     }
 
+    /** Each common table sees those before it, and itself when it is recursive; what follows sees them all. */
     private String with(Query query) {
-        // why: a common table may name itself without RECURSIVE, but one that reads a table of its own name is not
-        // recursive.
-        boolean recursive = query.with().stream().anyMatch(QueryRenderer::readsItself);
-        return query.with().stream()
-                .map(table -> Renderer.quote(table.name()) + columns(table.columns()) + " AS ("
-                        + renderer.text(table.query()) + ")")
-                .collect(Collectors.joining(", ", recursive ? "WITH RECURSIVE " : "WITH ", " "));
+        List<String> tables = new ArrayList<>();
+        boolean recursive = false;
+        for (Query.CommonTable table : query.with()) {
+            boolean itself = readsItself(table);
+            recursive |= itself;
+            Set<String> before = commonTables;
+            Set<String> after = new HashSet<>(before);
+            after.add(table.name());
+            commonTables = itself ? after : before;
+            tables.add(Renderer.quote(table.name()) + columns(table.columns()) + " AS (" + renderer.text(table.query())
+                    + ")");
+            commonTables = after;
+        }
+        return (recursive ? "WITH RECURSIVE " : "WITH ") + String.join(", ", tables) + " ";
+    }
+
+    boolean isCommonTable(String name) {
+        return commonTables.contains(name);
     }
 
     private static boolean readsItself(Query.CommonTable table) {

@@ -93,7 +93,8 @@ final class RelationRenderer {
     }
 
     private String table(QualifiedName name, Alias alias) {
-        String text = renderer.names().relation(name);
+        boolean common = name.parts().size() == 1 && renderer.queries().isCommonTable(name.last());
+        String text = common ? Renderer.quote(name.last()) : renderer.names().relation(name);
         boolean derived = text.startsWith("(") && alias.name() == null;
         return text + (derived ? " AS " + Renderer.quote(name.last()) : alias(alias));
     }
