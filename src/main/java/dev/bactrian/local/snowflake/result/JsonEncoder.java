@@ -9,27 +9,33 @@ import dev.bactrian.local.snowflake.command.StatementResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a result to its end and encodes it as JSON chunks of some megabytes. */
-public final class JsonEncoder {
+final class JsonEncoder {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int FIRST_CHUNK_BYTES = 1 << 20;
     private static final int CHUNK_BYTES = 8 << 20;
 
     private final List<JsonChunk> chunks = new ArrayList<>();
 
-    private JsonEncoder() {}
+    private final Path folder;
 
-    public static StoredResult encode(String queryId, StatementResult result) {
-        JsonEncoder encoder = new JsonEncoder();
+    private JsonEncoder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Large chunks are put into files of {@code folder}. */
+    static StoredResult encode(String queryId, StatementResult result, Path folder) {
+        JsonEncoder encoder = new JsonEncoder(folder);
         try (ResultRows rows = result.rows()) {
             encoder.readAll(rows, result.columns());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new StoredResult(queryId, result.type(), result.columns(), encoder.chunks);
+        return new StoredResult(queryId, result.type(), result.columns(), encoder.chunks, result.transfer(), List.of());
     }
 
     private void readAll(ResultRows rows, List<ResultColumn> columns) throws IOException {
@@ -46,7 +52,7 @@ public final class JsonEncoder {
                     more = rows.next();
                 }
             }
-            chunks.add(new JsonChunk(bytes.toByteArray(), count));
+            chunks.add(JsonChunk.of(bytes.toByteArray(), count, folder));
         } while (more);
     }
 

@@ -7,6 +7,7 @@ import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.dialect.Macros;
 import dev.bactrian.local.snowflake.engine.Engine;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
+import dev.bactrian.local.snowflake.result.ResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ public final class Account implements AutoCloseable {
     private final Clock clock;
     private final Engine engine;
     private final CommandTable commands;
+    private final ResultStore results;
+    private final Queries queries;
     private final TableLocks locks = new TableLocks();
     private final Users users;
     private final Tokens tokens;
@@ -38,6 +41,8 @@ public final class Account implements AutoCloseable {
         this.commands = new CommandTable(features);
         this.nextSession = new AtomicLong(clock.millis() * 1000);
         Files.createDirectories(stageFolder());
+        this.results = new ResultStore(folder.resolve("results"));
+        this.queries = new Queries(this);
         this.engine = Engine.open(folder);
         this.users = new Users(name, clock, engine);
         this.tokens = new Tokens(clock);
@@ -63,6 +68,14 @@ public final class Account implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public ResultStore results() {
+        return results;
+    }
+
+    public Queries queries() {
+        return queries;
     }
 
     /** Runs {@code work} on the catalog in a transaction of its own. */
@@ -118,7 +131,9 @@ public final class Account implements AutoCloseable {
 
     @Override
     public void close() {
+        queries.close();
         List.copyOf(sessions).forEach(Session::close);
+        results.clear();
         engine.close();
     }
 }

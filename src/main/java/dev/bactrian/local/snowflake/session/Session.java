@@ -14,6 +14,7 @@ import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.dialect.Token;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
+import dev.bactrian.local.snowflake.result.StoredResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public final class Session implements SessionContext, AutoCloseable {
     private final String client;
     private String statementText = "";
     private int tables;
+    private volatile boolean cancelled;
 
     Session(Account account, long id, Login login, EngineConnection engine) {
         this.account = account;
@@ -45,7 +47,7 @@ public final class Session implements SessionContext, AutoCloseable {
         this.engine = engine;
         this.catalog = new SessionCatalog(new StoredCatalog(engine));
         this.transaction = new Transaction(engine, account.locks(), account.clock());
-        this.state = new SessionState(login, catalog, engine, transaction);
+        this.state = new SessionState(login, catalog, engine, transaction, account.results());
     }
 
     /** Runs one statement; its rows must be read before the next one. */
@@ -56,7 +58,9 @@ public final class Session implements SessionContext, AutoCloseable {
         }
         CommandTable.Entry entry = account.commands().find(tokens);
         statementText = sql;
-        transaction.cancelled(false);
+        if (cancelled) {
+            throw new SnowflakeError(604, "57014", "SQL execution canceled");
+        }
         boolean outer = consuming;
         consuming = Verb.of(entry.key()) == Verb.WRITE || entry.key().equals("CREATE TABLE");
         try {
@@ -68,7 +72,7 @@ public final class Session implements SessionContext, AutoCloseable {
 
     private StatementResult run(
             CommandTable.Entry entry, Statement statement, List<? extends List<? extends @Nullable Object>> bindRows) {
-        StatementResult result = transaction.run(Verb.of(entry.key()), autocommit(), () -> {
+        return transaction.run(Verb.of(entry.key()), autocommit(), () -> {
             StatementResult last = null;
             List<? extends List<? extends @Nullable Object>> rows = bindRows.isEmpty() ? List.of(List.of()) : bindRows;
             for (List<? extends @Nullable Object> binds : rows) {
@@ -78,8 +82,19 @@ public final class Session implements SessionContext, AutoCloseable {
             }
             return java.util.Objects.requireNonNull(last);
         });
-        state.ran(statement.queryId());
-        return result;
+    }
+
+    /** To be called before a driver's statement: what was cancelled before has no effect on it. */
+    void ready() {
+        cancelled = false;
+        transaction.cancelled(false);
+    }
+
+    /** Keeps the result and makes it the last one. */
+    StoredResult keep(String queryId, StatementResult result) {
+        StoredResult stored = account.results().keep(queryId, result);
+        state.ran(queryId);
+        return stored;
     }
 
     /** Whether the statement that runs moves the offsets of the streams that it reads. */
@@ -144,7 +159,8 @@ public final class Session implements SessionContext, AutoCloseable {
 
     @Override
     public StatementResult execute(String sql, List<@Nullable Object> binds) {
-        return run(sql, UUID.randomUUID().toString(), List.of(binds));
+        String queryId = UUID.randomUUID().toString();
+        return keep(queryId, run(sql, queryId, List.of(binds))).read();
     }
 
     private boolean autocommit() {
@@ -246,6 +262,7 @@ public final class Session implements SessionContext, AutoCloseable {
 
     /** Stops the statement that runs now. From any thread. */
     public void interrupt() {
+        cancelled = true;
         transaction.cancelled(true);
         engine.interrupt();
     }

@@ -9,6 +9,7 @@ import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.engine.EngineConnection;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
+import dev.bactrian.local.snowflake.result.ResultStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class SessionState implements SessionControl {
     private final Catalog catalog;
     private final EngineConnection engine;
     private final Transaction transaction;
+    private final ResultStore results;
     private final Parameters parameters = new Parameters();
     private final List<String> queryIds = new ArrayList<>();
     private @Nullable String role;
@@ -28,7 +30,8 @@ final class SessionState implements SessionControl {
     private @Nullable String database;
     private @Nullable String schema;
 
-    SessionState(Login login, Catalog catalog, EngineConnection engine, Transaction transaction) {
+    SessionState(Login login, Catalog catalog, EngineConnection engine, Transaction transaction, ResultStore results) {
+        this.results = results;
         this.catalog = catalog;
         this.engine = engine;
         this.transaction = transaction;
@@ -133,7 +136,9 @@ final class SessionState implements SessionControl {
 
     @Override
     public StatementResult result(String queryId) {
-        throw new SnowflakeError(709, "02000", "Statement " + queryId + " not found");
+        return results.find(queryId)
+                .orElseThrow(() -> new SnowflakeError(709, "02000", "Statement " + queryId + " not found"))
+                .read();
     }
 
     @Nullable

@@ -23,7 +23,7 @@ interface Endpoint {
             return answer(WireRequest.read(exchange));
         } catch (SnowflakeError e) {
             return WireReply.failure(e, null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "Unable to answer " + exchange.getRequestURI().getPath(),

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.bactrian.local.snowflake.command.FileTransfer;
 import dev.bactrian.local.snowflake.command.ResultColumn;
-import dev.bactrian.local.snowflake.command.StatementType;
 import dev.bactrian.local.snowflake.dialect.DataType;
 import dev.bactrian.local.snowflake.result.JsonChunk;
 import dev.bactrian.local.snowflake.result.StoredResult;
@@ -13,7 +13,8 @@ import dev.bactrian.local.snowflake.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The {@code data} of a query's reply. */
 final class QueryReply {
@@ -21,28 +22,48 @@ final class QueryReply {
 
     private QueryReply() {}
 
-    static ObjectNode of(Session session, StoredResult result) {
+    static ObjectNode of(Session session, StoredResult result, String baseUrl) {
         ObjectNode data = head(session, result.queryId(), result.columns());
-        StringBuilder rows = new StringBuilder("[");
-        for (JsonChunk chunk : result.chunks()) {
-            if (rows.length() > 1 && chunk.rows() > 0) {
-                rows.append(',');
-            }
-            rows.append(new String(chunk.text(), StandardCharsets.UTF_8));
+        data.put("statementTypeId", result.type().id());
+        FileTransfer transfer = result.transfer();
+        if (transfer != null) {
+            transfer.data(baseUrl).forEach((key, value) -> data.set(key, MAPPER.valueToTree(value)));
+            return data;
         }
-        data.putRawValue("rowset", new RawValue(rows.append(']').toString()));
+        List<JsonChunk> chunks = result.chunks();
+        String first = chunks.isEmpty() ? "" : new String(chunks.get(0).text(), StandardCharsets.UTF_8);
+        data.putRawValue("rowset", new RawValue("[" + first + "]"));
         data.put("total", result.rows());
         data.put("returned", result.rows());
-        data.put("statementTypeId", result.type().id());
+        if (chunks.size() > 1) {
+            chunks(data, result, baseUrl);
+        }
+        if (!result.children().isEmpty()) {
+            data.put("resultIds", join(result, StoredResult::queryId));
+            data.put(
+                    "resultTypes",
+                    join(result, child -> Integer.toString(child.type().id())));
+        }
         return data;
     }
 
-    /** PUT and GET: what the driver is to move, and where. */
-    static ObjectNode transfer(Session session, String queryId, StatementType type, Map<String, Object> transfer) {
-        ObjectNode data = head(session, queryId, List.of());
-        transfer.forEach((key, value) -> data.set(key, MAPPER.valueToTree(value)));
-        data.put("statementTypeId", type.id());
-        return data;
+    private static String join(StoredResult result, Function<StoredResult, String> part) {
+        return result.children().stream().map(part).collect(Collectors.joining(","));
+    }
+
+    /** The chunks behind the first, each with its address. */
+    private static void chunks(ObjectNode data, StoredResult result, String baseUrl) {
+        ArrayNode array = data.putArray("chunks");
+        for (int i = 1; i < result.chunks().size(); i++) {
+            JsonChunk chunk = result.chunks().get(i);
+            array.addObject()
+                    .put("url", baseUrl + "/results/" + result.queryId() + "/" + i)
+                    .put("rowCount", chunk.rows())
+                    .put("uncompressedSize", chunk.length())
+                    .put("compressedSize", chunk.length());
+        }
+        // why: with headers to send, the driver leaves out those of Amazon's encryption.
+        data.putObject("chunkHeaders").put("x-local-snowflake", "chunk");
     }
 
     static ObjectNode head(Session session, String queryId, List<ResultColumn> columns) {

@@ -16,7 +16,7 @@ public final class Wire implements AutoCloseable {
         Map<String, HttpHandler> handlers = new HashMap<>(features);
         handlers.putAll(new SessionEndpoint(account).handlers());
         handlers.put("/session/v1/login-request", new LoginEndpoint(account).handler());
-        handlers.put("/queries/v1/query-request", new QueryEndpoint(account).handler());
+        handlers.putAll(new QueryEndpoint(account).handlers());
         this.server = new WireServer(port, handlers);
     }
 
