@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The names of one statement in one session. */
 final class SessionNames implements StatementNames {
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")+\"(?:\\.\"(?:[^\"]|\"\")+\")*");
+
     private final Session session;
     private final CommandTable commands;
     private final List<? extends @Nullable Object> binds;
@@ -158,7 +161,8 @@ final class SessionNames implements StatementNames {
         if (function == null) {
             return Optional.empty();
         }
-        List<String> expressions = new ArrayList<>(positional);
+        List<String> expressions = new ArrayList<>(
+                positional.stream().map(SessionNames::nameAsText).toList());
         List<String> keys = List.copyOf(named.keySet());
         keys.forEach(key -> expressions.add(named.get(key)));
         List<@Nullable Object> values = constants(expressions);
@@ -168,6 +172,11 @@ final class SessionNames implements StatementNames {
         }
         TableFunction.Arguments all = new TableFunction.Arguments(values.subList(0, positional.size()), namedValues);
         return Optional.of(loaded(function.rows(all, session)));
+    }
+
+    /** {@code VALIDATE(t, …)} names its table without quotes: a bare name among constants is its own text. */
+    private static String nameAsText(String expression) {
+        return NAME.matcher(expression).matches() ? "'" + expression.replace("'", "''") + "'" : expression;
     }
 
     @Override

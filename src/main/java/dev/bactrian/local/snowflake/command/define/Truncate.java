@@ -7,6 +7,7 @@ import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.command.Statement;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.command.StatementType;
+import dev.bactrian.local.snowflake.command.load.copy.LoadHistory;
 import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.dialect.TokenCursor;
 import dev.bactrian.local.snowflake.error.SnowflakeError;
@@ -29,6 +30,7 @@ final class Truncate implements Command {
         } else {
             session.control().lock(name, LockMode.CHANGE);
             session.engine().update("DELETE FROM " + session.engineName(name));
+            LoadHistory.forget(name, session);
         }
         return StatementResult.status(StatementType.DDL, "Statement executed successfully.");
     }

@@ -4,23 +4,27 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.bactrian.local.snowflake.command.Command;
 import dev.bactrian.local.snowflake.command.Feature;
 import dev.bactrian.local.snowflake.command.SessionContext.OwnedSession;
+import dev.bactrian.local.snowflake.command.TableFunction;
+import dev.bactrian.local.snowflake.command.load.copy.CopyIntoLocation;
 import dev.bactrian.local.snowflake.command.load.copy.CopyIntoTable;
 import dev.bactrian.local.snowflake.command.load.copy.CopyTables;
 import dev.bactrian.local.snowflake.command.load.copy.LoadHistory;
+import dev.bactrian.local.snowflake.command.load.copy.StageTables;
 import dev.bactrian.local.snowflake.command.load.format.FileFormatCommands;
 import dev.bactrian.local.snowflake.command.load.pipe.PipeCommands;
 import dev.bactrian.local.snowflake.command.load.pipe.PipeQueue;
 import dev.bactrian.local.snowflake.command.load.pipe.PipeRunner;
+import dev.bactrian.local.snowflake.command.load.pipe.PipeStatus;
 import dev.bactrian.local.snowflake.command.load.pipe.PipeWork;
 import dev.bactrian.local.snowflake.command.load.pipe.SnowpipeHandler;
 import dev.bactrian.local.snowflake.command.load.stage.FileCommands;
+import dev.bactrian.local.snowflake.command.load.stage.IntegrationCommands;
 import dev.bactrian.local.snowflake.command.load.stage.S3Clients;
 import dev.bactrian.local.snowflake.command.load.stage.StageCommands;
 import dev.bactrian.local.snowflake.command.load.stage.StageGrants;
 import dev.bactrian.local.snowflake.command.load.stage.StagedFileHandler;
 import dev.bactrian.local.snowflake.command.load.stage.Stages;
 import dev.bactrian.local.snowflake.command.load.stage.TransferCommands;
-import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -51,10 +55,13 @@ public final class LoadFeature implements AutoCloseable {
         commands.putAll(new FileCommands(stages).commands());
         commands.putAll(new TransferCommands(stages, grants).commands());
         commands.putAll(new PipeCommands(stages, pipes).commands());
-        commands.put("COPY INTO", new CopyIntoTable(stages, (statement, session) -> {
-            throw SnowflakeError.notSupported("COPY INTO a location");
-        }));
-        return new Feature(commands, CopyTables.functions(), Map.of());
+        commands.putAll(IntegrationCommands.commands());
+        commands.putAll(Listings.commands());
+        commands.putAll(Descriptions.commands());
+        commands.put("COPY INTO", new CopyIntoTable(stages, new CopyIntoLocation(stages)));
+        Map<String, TableFunction> tables = new HashMap<>(CopyTables.functions());
+        tables.putAll(new StageTables(stages).functions());
+        return new Feature(commands, tables, new PipeStatus(pipes).functions());
     }
 
     /** Makes the tables that loading keeps its books in, where they are not there. */

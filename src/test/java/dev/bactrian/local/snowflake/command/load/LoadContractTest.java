@@ -182,6 +182,131 @@ class LoadContractTest {
         assertThatThrownBy(() -> run("CREATE STAGE st URL = 'azure://a.b/c'")).hasMessageContaining("azure");
     }
 
+    @Test
+    void loadsWhatAQueryOverTheFileGives() throws Exception {
+        run("CREATE TABLE t (id NUMBER, name VARCHAR, src VARCHAR, ln NUMBER)");
+        run("CREATE STAGE st");
+        upload("st", "x", "a.csv", bytes("1,ann,9\n2,bob,9\n"));
+
+        rows(
+                "COPY INTO t (id, name, src, ln) FROM (SELECT t.$1, upper(t.$2), metadata$filename, metadata$file_row_number"
+                        + " FROM @st/x t) FILE_FORMAT = (TYPE = CSV)");
+
+        assertThat(rows("SELECT * FROM t ORDER BY id"))
+                .containsExactly(List.of("1", "ANN", "x/a.csv", "1"), List.of("2", "BOB", "x/a.csv", "2"));
+        assertThat(rows("SELECT t.$2, metadata$file_row_number FROM @st/x/a.csv t ORDER BY 2"))
+                .containsExactly(List.of("ann", "1"), List.of("bob", "2"));
+    }
+
+    @Test
+    void loadsJsonByPathAndByName() throws Exception {
+        run("CREATE TABLE ev (v VARIANT, id NUMBER)");
+        run("CREATE TABLE byname (id NUMBER, name VARCHAR, tags ARRAY)");
+        run("CREATE STAGE st");
+        upload("st", "", "ev.json.gz", gzip("[{\"id\":1,\"name\":\"a\",\"tags\":[1,2]},\n{\"ID\":2,\"name\":null}]"));
+
+        rows(
+                "COPY INTO ev (v, id) FROM (SELECT $1, $1:id::number FROM @st/ev) FILE_FORMAT = (TYPE = JSON STRIP_OUTER_ARRAY = TRUE)");
+        rows("COPY INTO byname FROM @st FILE_FORMAT = (TYPE = JSON STRIP_OUTER_ARRAY = TRUE) MATCH_BY_COLUMN_NAME ="
+                + " CASE_INSENSITIVE");
+
+        assertThat(rows("SELECT v:name::varchar, id FROM ev ORDER BY id")).contains(List.of("a", "1"));
+        assertThat(rows("SELECT id, name, tags[1]::number FROM byname ORDER BY id"))
+                .containsExactly(List.of("1", "a", "2"), row("2", null, null));
+    }
+
+    @Test
+    void unloadsAndLoadsParquetAndCsv() throws Exception {
+        run("CREATE TABLE t (a NUMBER(10,2), b VARCHAR, c DATE)");
+        run("INSERT INTO t VALUES (1.50, 'x,y', '2024-01-31'), (2, NULL, NULL)");
+        run("CREATE TABLE p (c DATE, b VARCHAR, a NUMBER(10,2))");
+        run("CREATE TABLE q LIKE t");
+        run("CREATE STAGE st");
+
+        assertThat(rows("COPY INTO @st/pq/ FROM t FILE_FORMAT = (TYPE = PARQUET)")
+                        .get(0)
+                        .get(0))
+                .isEqualTo("2");
+        assertThat(rows("COPY INTO @st/csv/ FROM (SELECT * FROM t) FILE_FORMAT = (TYPE = CSV"
+                                + " FIELD_OPTIONALLY_ENCLOSED_BY = '\"')")
+                        .get(0)
+                        .get(0))
+                .isEqualTo("2");
+        rows("COPY INTO p FROM @st/pq/ FILE_FORMAT = (TYPE = PARQUET) MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE");
+        rows("COPY INTO q FROM @st/csv/ FILE_FORMAT = (TYPE = CSV FIELD_OPTIONALLY_ENCLOSED_BY = '\"')");
+
+        assertThat(rows("SELECT a, b, c FROM p ORDER BY a"))
+                .containsExactly(List.of("1.50", "x,y", "2024-01-31"), row("2.00", null, null));
+        assertThat(rows("SELECT a, b, c FROM q ORDER BY a"))
+                .containsExactly(List.of("1.50", "x,y", "2024-01-31"), row("2.00", null, null));
+        assertThat(rows("LIST @st/csv").get(0).get(0)).isEqualTo("st/csv/data_0_0_0.csv.gz");
+        assertThat(rows(
+                        "SELECT column_name, type FROM TABLE(INFER_SCHEMA(LOCATION => '@st/pq', FILE_FORMAT => 'none_such'))"
+                                .replace(", FILE_FORMAT => 'none_such'", "")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void widensTheTableWhenItMayEvolve() throws Exception {
+        run("CREATE TABLE t (a NUMBER)");
+        run("ALTER TABLE t SET ENABLE_SCHEMA_EVOLUTION = TRUE");
+        run("CREATE STAGE st");
+        upload("st", "", "1.csv", bytes("a,extra\n1,2024-01-31\n"));
+
+        rows(
+                "COPY INTO t FROM @st FILE_FORMAT = (TYPE = CSV PARSE_HEADER = TRUE) MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE");
+
+        assertThat(rows("SELECT a, extra FROM t")).containsExactly(List.of("1", "2024-01-31"));
+    }
+
+    @Test
+    void tellsHistoryAndErrors() throws Exception {
+        run("CREATE TABLE t (a NUMBER)");
+        run("CREATE STAGE st");
+        upload("st", "", "bad.csv", bytes("1\nx\n"));
+        upload("st", "", "good.csv", bytes("1\n"));
+
+        assertThat(rows("COPY INTO t FROM @st VALIDATION_MODE = RETURN_ERRORS")).hasSize(1);
+        rows("COPY INTO t FROM @st ON_ERROR = CONTINUE");
+        List<List<String>> history = rows("SELECT file_name, status, row_count, error_count FROM"
+                + " TABLE(INFORMATION_SCHEMA.COPY_HISTORY(TABLE_NAME => 'T', START_TIME => DATEADD(hours, -1,"
+                + " CURRENT_TIMESTAMP()))) ORDER BY file_name");
+        List<List<String>> errors =
+                rows("SELECT file, row_number, rejected_record FROM TABLE(VALIDATE(t, JOB_ID => '_last'))");
+        run("TRUNCATE TABLE t");
+        List<List<String>> again = rows("COPY INTO t FROM @st ON_ERROR = CONTINUE");
+
+        assertThat(history)
+                .containsExactly(
+                        List.of("bad.csv", "Partially loaded", "1", "1"), List.of("good.csv", "Loaded", "1", "0"));
+        assertThat(errors).containsExactly(List.of("st/bad.csv", "2", "x"));
+        assertThat(again).hasSize(2);
+    }
+
+    @Test
+    void showsAndDescribesItsObjects() throws Exception {
+        run("CREATE OR ALTER FILE FORMAT my_csv TYPE = CSV SKIP_HEADER = 1 NULL_IF = ('NULL', '') COMMENT = 'c'");
+        run("CREATE STAGE st FILE_FORMAT = (FORMAT_NAME = D.S.my_csv) DIRECTORY = (ENABLE = TRUE) COMMENT = 'landing'");
+        run(
+                "CREATE STORAGE INTEGRATION IF NOT EXISTS s3_int TYPE = EXTERNAL_STAGE STORAGE_PROVIDER = 'S3' ENABLED = TRUE"
+                        + " STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::1:role/x' STORAGE_ALLOWED_LOCATIONS = ('s3://bucket/')");
+        run("CREATE TABLE t (a NUMBER)");
+        run("CREATE PIPE p AS COPY INTO t FROM @st");
+
+        assertThat(rows("SHOW STAGES IN DATABASE D").get(0)).contains("ST", "INTERNAL", "landing");
+        assertThat(rows("SHOW FILE FORMATS LIKE 'MY%'").get(0)).contains("MY_CSV", "CSV");
+        assertThat(rows("SHOW PIPES").get(0)).contains("P", "COPY INTO t FROM @st");
+        assertThat(rows("SHOW STORAGE INTEGRATIONS").get(0)).contains("S3_INT", "true");
+        assertThat(rows("DESC STAGE st")).contains(List.of("STAGE_FILE_FORMAT", "SKIP_HEADER", "Integer", "1", "0"));
+        assertThat(rows("DESCRIBE FILE FORMAT my_csv")).contains(List.of("NULL_IF", "List", "[NULL, ]", "[\\N]"));
+        assertThat(rows("DESC INTEGRATION s3_int")).isNotEmpty();
+        assertThat(rows("SELECT SYSTEM$PIPE_STATUS('p')").get(0).get(0)).contains("\"executionState\":\"RUNNING\"");
+        run("DROP PIPE p");
+        run("DROP STAGE st");
+        run("DROP FILE FORMAT my_csv");
+        run("DROP INTEGRATION s3_int");
+    }
+
     private void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -46,7 +46,7 @@ public final class Copier {
         if (request.format() instanceof JsonFormat json) {
             return new JsonFileLoader(request, json, values);
         }
-        return new ParquetFileLoader(request, (ParquetFormat) request.format());
+        return new ParquetFileLoader(request, (ParquetFormat) request.format(), values);
     }
 
     /** Loads the files in order; throws on the first bad one under ABORT_STATEMENT, and then nothing is kept. */

@@ -1,6 +1,7 @@
 package dev.bactrian.local.snowflake.command.load.copy;
 
 import dev.bactrian.local.snowflake.command.Command;
+import dev.bactrian.local.snowflake.command.LockMode;
 import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.command.Statement;
 import dev.bactrian.local.snowflake.command.StatementResult;
@@ -45,9 +46,14 @@ public final class CopyIntoTable implements Command {
         if (plan.validation() != null) {
             return Validation.run(plan, request, session);
         }
+        session.control().lock(plan.table().name(), LockMode.APPEND);
         LoadHistory history = new LoadHistory(session.engine());
         List<LoadOutcome> skipped = new ArrayList<>();
         List<StagedFile> files = unloaded(plan, request, history, skipped, session);
+        if (SchemaEvolution.apply(plan, files, session)) {
+            plan = CopyPlan.of(copy, stages, OnError.ABORT, session);
+            request = plan.request(null, queryId);
+        }
         List<LoadOutcome> outcomes = new ArrayList<>(skipped);
         outcomes.addAll(new Copier(request, session).load(files, null));
         if (plan.options().purge()) {

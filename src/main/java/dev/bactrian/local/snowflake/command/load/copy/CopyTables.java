@@ -1,5 +1,6 @@
 package dev.bactrian.local.snowflake.command.load.copy;
 
+import dev.bactrian.local.snowflake.catalog.CatalogObject;
 import dev.bactrian.local.snowflake.catalog.ObjectKind;
 import dev.bactrian.local.snowflake.command.ResultColumn;
 import dev.bactrian.local.snowflake.command.SessionContext;
@@ -62,7 +63,12 @@ public final class CopyTables {
 
     private static StatementResult history(Arguments arguments, SessionContext session) {
         QualifiedName table = session.resolve(name(argument(arguments, "TABLE_NAME", 0)));
-        Instant from = instant(argument(arguments, "START_TIME", 1), "START_TIME");
+        Instant asked = instant(argument(arguments, "START_TIME", 1), "START_TIME");
+        Instant born = session.catalog()
+                .find(ObjectKind.TABLE, table)
+                .map(CatalogObject::createdOn)
+                .orElse(Instant.EPOCH);
+        Instant from = asked.isBefore(born) ? born : asked;
         Object end = optional(arguments, "END_TIME", 2);
         Instant to = end == null ? session.clock().instant().plusSeconds(1) : instant(end, "END_TIME");
         List<List<@Nullable Object>> rows = new ArrayList<>();

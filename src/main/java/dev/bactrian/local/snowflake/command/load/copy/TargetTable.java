@@ -17,10 +17,11 @@ import java.util.Optional;
 /**
  * The table that files are loaded into.
  *
+ * @param engineName its name in the engine's text
  * @param born when it was made: load metadata from before is another table's
  * @param evolves ENABLE_SCHEMA_EVOLUTION
  */
-record TargetTable(QualifiedName name, List<Column> columns, Instant born, boolean evolves) {
+record TargetTable(QualifiedName name, String engineName, List<Column> columns, Instant born, boolean evolves) {
     /** A column of it. */
     record Column(String name, DataType type, boolean nullable, boolean hasDefault) {}
 
@@ -50,7 +51,7 @@ record TargetTable(QualifiedName name, List<Column> columns, Instant born, boole
         boolean evolves = object.map(table -> String.valueOf(table.properties().get("ENABLE_SCHEMA_EVOLUTION")))
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
-        return new TargetTable(full, columns, born, evolves);
+        return new TargetTable(full, session.engineName(full), columns, born, evolves);
     }
 
     private static List<Column> ofEngine(QualifiedName full, SessionContext session) {
@@ -68,12 +69,6 @@ record TargetTable(QualifiedName name, List<Column> columns, Instant born, boole
         } catch (SQLException e) {
             throw new IllegalStateException("Unable to read the columns of table '" + full + "'.", e);
         }
-    }
-
-    /** The table as the engine names it. */
-    String engineName() {
-        List<String> parts = name.parts();
-        return QualifiedName.quote(parts.get(0) + "." + parts.get(1)) + "." + QualifiedName.quote(parts.get(2));
     }
 
     Optional<Column> find(String column) {

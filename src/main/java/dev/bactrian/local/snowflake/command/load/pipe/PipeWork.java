@@ -7,6 +7,7 @@ import dev.bactrian.local.snowflake.command.load.copy.CopyPlan;
 import dev.bactrian.local.snowflake.command.load.copy.CopyRequest;
 import dev.bactrian.local.snowflake.command.load.copy.LoadHistory;
 import dev.bactrian.local.snowflake.command.load.copy.OnError;
+import dev.bactrian.local.snowflake.command.load.copy.SchemaEvolution;
 import dev.bactrian.local.snowflake.command.load.pipe.PipeQueue.Waiting;
 import dev.bactrian.local.snowflake.command.load.stage.StageLocation;
 import dev.bactrian.local.snowflake.command.load.stage.StagedFile;
@@ -110,6 +111,13 @@ public final class PipeWork {
             return 0;
         }
         CopyPlan plan = plan(pipe.get(), session);
+        List<StagedFile> there = new ArrayList<>();
+        for (Waiting each : waiting) {
+            plan.location().files().find(plan.location().join(each.path())).ifPresent(there::add);
+        }
+        if (SchemaEvolution.apply(plan, there, session)) {
+            plan = plan(pipe.get(), session);
+        }
         session.engine().begin();
         try {
             load(plan, pipe.get(), waiting, session);
