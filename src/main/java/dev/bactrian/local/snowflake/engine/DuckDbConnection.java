@@ -48,8 +48,9 @@ final class DuckDbConnection implements EngineConnection {
     }
 
     private long change(String sql, List<? extends @Nullable Object> binds) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, binds);
+        NumberedBinds numbered = NumberedBinds.of(sql, binds);
+        try (PreparedStatement statement = connection.prepareStatement(numbered.sql())) {
+            bind(statement, numbered.values());
             running.set(statement);
             boolean rows = statement.execute();
             return rows ? 0 : Math.max(0, statement.getLargeUpdateCount());
@@ -62,10 +63,11 @@ final class DuckDbConnection implements EngineConnection {
 
     @Override
     public ResultSet query(String sql, List<? extends @Nullable Object> binds) {
-        PreparedStatement statement = prepare(sql);
+        NumberedBinds numbered = NumberedBinds.of(sql, binds);
+        PreparedStatement statement = prepare(numbered.sql());
         try {
             statement.closeOnCompletion();
-            bind(statement, binds);
+            bind(statement, numbered.values());
             running.set(statement);
             return statement.executeQuery();
         } catch (SQLException e) {

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * INSERT, UPDATE, DELETE and MERGE: answers with the counts of rows (docs.snowflake.com/en/sql-reference/sql/insert, …/update, …/delete,
@@ -53,14 +52,9 @@ final class ChangeCommand implements Command {
     private static long last(Translation translation, Statement statement, SessionContext session) {
         long rows = 0;
         for (String sql : translation.statements()) {
-            rows = session.engine().update(sql, bindsOf(sql, statement));
+            rows = session.engine().update(sql, statement.binds());
         }
         return rows;
-    }
-
-    /** The binds that this one of several statements uses: the engine wants neither more nor fewer. */
-    private static List<@Nullable Object> bindsOf(String sql, Statement statement) {
-        return sql.contains("$") ? statement.binds() : List.of();
     }
 
     private static StatementResult insert(Translation translation, Statement statement, SessionContext session) {
@@ -81,7 +75,7 @@ final class ChangeCommand implements Command {
         List<Long> counts = new ArrayList<>();
         List<String> statements = translation.statements();
         for (int i = 0; i < statements.size(); i++) {
-            long rows = session.engine().update(statements.get(i), bindsOf(statements.get(i), statement));
+            long rows = session.engine().update(statements.get(i), statement.binds());
             if (i > 0 && i < statements.size() - 1) {
                 columns.add(ResultColumn.of("number of rows inserted " + i, DataType.Kind.FIXED));
                 counts.add(rows);

@@ -13,20 +13,22 @@ public final class SettingsFeature {
     public static Feature feature() {
         return new Feature(
                 Map.of(
-                        "USE", new UseCommand(),
-                        "ALTER SESSION", new AlterSessionCommand(),
+                        "USE",
+                        new UseCommand(),
+                        "SET",
+                        new SetCommand(),
+                        "UNSET",
+                        SetCommand::unset,
+                        "ALTER SESSION",
+                        new AlterSessionCommand(),
                         "BEGIN TRANSACTION",
-                                transaction((statement, session) ->
-                                        session.control().begin()),
+                        transaction((statement, session) -> session.control().begin()),
                         "START TRANSACTION",
-                                transaction((statement, session) ->
-                                        session.control().begin()),
+                        transaction((statement, session) -> session.control().begin()),
                         "COMMIT",
-                                transaction((statement, session) ->
-                                        session.control().commit()),
+                        transaction((statement, session) -> session.control().commit()),
                         "ROLLBACK",
-                                transaction((statement, session) ->
-                                        session.control().rollback())),
+                        transaction((statement, session) -> session.control().rollback())),
                 Map.of(),
                 Map.of());
     }
