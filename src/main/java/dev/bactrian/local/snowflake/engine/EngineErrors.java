@@ -92,6 +92,32 @@ public final class EngineErrors {
                     "22000",
                     "String is too long and would be truncated"),
             new Rule("NOT NULL constraint failed", 100072, "22000", "NULL result in a non-nullable column"),
+            new Rule("Malformed JSON.*?Input: \"(.*)", 100069, "22P02", "Error parsing JSON: %s"),
+            new Rule(
+                    "Can't convert VARIANT\\(\\w+\\) value '(.*?)' to '(?:DECIMAL|DOUBLE|INT|BIGINT|HUGEINT)",
+                    100071,
+                    "22000",
+                    "Failed to cast variant value \"%s\" to FIXED"),
+            new Rule(
+                    "Can't convert VARIANT\\(\\w+\\) value '(.*?)' to",
+                    100071,
+                    "22000",
+                    "Failed to cast variant value \"%s\""),
+            new Rule(
+                    "Could not cast value (.*?) to DECIMAL",
+                    100132,
+                    "22003",
+                    "Number out of representable range: type FIXED, value %s"),
+            new Rule(
+                    "Could not parse string \"(.*?)\" according to format",
+                    100096,
+                    "22007",
+                    "Can't parse '%s' with the format given"),
+            new Rule(
+                    "column \"(.+?)\" must appear in the GROUP BY clause",
+                    979,
+                    "42601",
+                    "SQL compilation error:\n[%s] is not a valid group by expression"),
             new Rule(
                     "(?i)out of range|overflow|cannot be cast (?:to|because)",
                     100132,

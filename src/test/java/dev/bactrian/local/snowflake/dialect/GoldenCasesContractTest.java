@@ -50,10 +50,12 @@ class GoldenCasesContractTest {
     Stream<DynamicTest> driverSeesWhatTheDocumentationSays() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> paths = Files.list(Path.of("src/test/resources/snowflake"))) {
-            for (Path path :
-                    paths.filter(file -> file.toString().endsWith(".cases")).sorted().toList()) {
-                GoldenCase.read(path).forEach(golden -> tests.add(
-                        DynamicTest.dynamicTest(path.getFileName() + " " + golden.name(), () -> check(golden))));
+            for (Path path : paths.filter(file -> file.toString().endsWith(".cases"))
+                    .sorted()
+                    .toList()) {
+                GoldenCase.read(path)
+                        .forEach(golden -> tests.add(DynamicTest.dynamicTest(
+                                path.getFileName() + " " + golden.name(), () -> check(golden))));
             }
         }
         return tests.stream();
@@ -64,7 +66,8 @@ class GoldenCasesContractTest {
             Throwable error = catchThrowable(() -> answer(golden.statements()));
             assertThat(error).isInstanceOf(SQLException.class);
             SQLException said = (SQLException) error;
-            assertThat(String.format("%06d %s", said.getErrorCode(), said.getMessage()).replaceAll("\\s+", " "))
+            assertThat(String.format("%06d %s", said.getErrorCode(), said.getMessage())
+                            .replaceAll("\\s+", " "))
                     .contains(golden.error());
             return;
         }

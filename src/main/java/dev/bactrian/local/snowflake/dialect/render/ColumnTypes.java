@@ -106,7 +106,28 @@ final class ColumnTypes {
             "CHR",
             "BASE64_ENCODE",
             "HEX_ENCODE");
+    private static final Set<String> DATES = Set.of(
+            "TO_DATE",
+            "DATE",
+            "CURRENT_DATE",
+            "LAST_DAY",
+            "NEXT_DAY",
+            "PREVIOUS_DAY",
+            "DATE_FROM_PARTS",
+            "TRY_TO_DATE");
     private static final Set<String> NUMBERS = Set.of(
+            "SUM",
+            "AVG",
+            "MEDIAN",
+            "STDDEV",
+            "VARIANCE",
+            "ABS",
+            "ROUND",
+            "CEIL",
+            "FLOOR",
+            "SQRT",
+            "POWER",
+            "ZEROIFNULL",
             "COUNT",
             "ROW_NUMBER",
             "RANK",
@@ -230,10 +251,67 @@ final class ColumnTypes {
             return kind(unary.operand());
         }
         if (expression instanceof Expression.Binary binary) {
-            boolean numbers = kind(binary.left()) == Kind.FIXED && kind(binary.right()) == Kind.FIXED;
-            return numbers && "+-*%/".contains(binary.operator()) ? Kind.FIXED : null;
+            return binary(binary);
         }
-        return expression instanceof Expression.Call call ? function(call.function()) : null;
+        if (expression instanceof Expression.Case choice) {
+            List<Expression> results = new ArrayList<>();
+            choice.whens().forEach(when -> results.add(when.result()));
+            if (choice.otherwise() != null) {
+                results.add(choice.otherwise());
+            }
+            return common(results);
+        }
+        if (expression instanceof Expression.Subquery subquery
+                && subquery.query().body() instanceof Query.Select select
+                && select.items().size() == 1) {
+            return kind(select.items().get(0).expression());
+        }
+        return expression instanceof Expression.Call call ? call(call) : null;
+    }
+
+    private static @Nullable Kind binary(Expression.Binary binary) {
+        if (binary.operator().equals("||")) {
+            return Kind.TEXT;
+        }
+        boolean numbers = kind(binary.left()) == Kind.FIXED && kind(binary.right()) == Kind.FIXED;
+        return numbers && "+-*%/".contains(binary.operator()) ? Kind.FIXED : null;
+    }
+
+    /** The kind that all of them have; NULL has any. */
+    private static @Nullable Kind common(List<Expression> expressions) {
+        Kind common = null;
+        for (Expression expression : expressions) {
+            if (expression instanceof Expression.NullLiteral) {
+                continue;
+            }
+            Kind kind = kind(expression);
+            if (kind == null || (common != null && kind != common)) {
+                return null;
+            }
+            common = kind;
+        }
+        return common;
+    }
+
+    private static @Nullable Kind call(Expression.Call call) {
+        List<Expression> arguments = call.arguments();
+        if (arguments.isEmpty()) {
+            return function(call.function());
+        }
+        return switch (call.function()) {
+            case "COALESCE", "NVL", "IFNULL", "GREATEST", "LEAST" -> common(arguments);
+            case "IFF", "NVL2" -> common(arguments.subList(1, arguments.size()));
+            case "NULLIF", "MIN", "MAX", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTH_VALUE", "ANY_VALUE", "MODE" ->
+                kind(arguments.get(0));
+            case "DATE_TRUNC", "DATEADD", "TIMEADD", "TIMESTAMPADD" -> moment(arguments.get(arguments.size() - 1));
+            default -> function(call.function());
+        };
+    }
+
+    /** What DATEADD and DATE_TRUNC give where it does not matter whether a DATE became a TIMESTAMP. */
+    private static @Nullable Kind moment(Expression expression) {
+        Kind kind = kind(expression);
+        return kind == Kind.DATE || kind == Kind.TIMESTAMP_NTZ ? Kind.TIMESTAMP_NTZ : null;
     }
 
     private static @Nullable Kind function(String name) {
@@ -248,6 +326,9 @@ final class ColumnTypes {
         }
         if (TEXTS.contains(name)) {
             return Kind.TEXT;
+        }
+        if (DATES.contains(name)) {
+            return Kind.DATE;
         }
         return NUMBERS.contains(name) ? Kind.FIXED : null;
     }

@@ -55,7 +55,11 @@ final class SelectRenderer {
         if (item.expression() instanceof Expression.Star) {
             return renderer.expression(item.expression());
         }
-        return renderer.expression(item.expression()) + " AS " + Renderer.quote(ColumnTypes.name(item));
+        String text = renderer.expression(item.expression());
+        String name = Renderer.quote(ColumnTypes.name(item));
+        // why: the engine takes an unknown column for its own alias, and says so instead of what is wrong.
+        boolean own = item.alias() == null && item.expression() instanceof Expression.Column && text.endsWith(name);
+        return own ? text : text + " AS " + name;
     }
 
     private String key(Query.Key key) {
