@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,6 +180,11 @@ final class Application implements AutoCloseable {
     /** Whether anything dropped has not yet come through to the KPI tables. */
     boolean isWorkPending() {
         return kpiRefresh.due();
+    }
+
+    /** Where a browser finds the dashboard. */
+    URI dashboard() {
+        return URI.create("http://%s:%s/".formatted(settings.required("http.host"), settings.required("http.port")));
     }
 
     Bucket bucket() {

@@ -33,6 +33,8 @@ final class Demo {
         out.println("Provisioning the account …");
         out.printf("  %s%n", application.provision());
         application.start();
+        out.printf("  Dashboard  %s  health and metrics under /observe/%n", application.dashboard());
+        out.flush();
         drop(steps);
         awaitPublished();
         printResults();
@@ -96,9 +98,5 @@ final class Demo {
     void invite() {
         out.println("Watching the bucket; Ctrl-C stops.");
         out.flush();
-    }
-
-    boolean succeeded() {
-        return true;
     }
 }
