@@ -30,7 +30,7 @@ final class BulkCsv implements AutoCloseable {
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn");
     private static final DateTimeFormatter TIMESTAMP_WITH_OFFSET =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn XXX");
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnnxxx");
 
     private final Path file;
     private final BufferedWriter writer;
