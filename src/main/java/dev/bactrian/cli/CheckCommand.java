@@ -8,6 +8,7 @@ import dev.bactrian.kpi.Finding;
 import dev.bactrian.kpi.SnowflakeCron;
 import dev.bactrian.provision.ProjectCheck;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Home home = global.home();
         Settings settings = global.settings(home);
-        List<Finding> findings = new ProjectCheck(home, settings, Provisioning.variables(settings)).findings();
+        Map<String, String> variables = Provisioning.variables(settings);
+        List<Finding> findings = new ArrayList<>(new ProjectCheck(home, settings, variables).findings());
+        findings.addAll(EdaFindings.of(home, settings, variables));
         if (json) {
             System.out.println(json(findings));
         } else {

@@ -2,6 +2,7 @@ package dev.bactrian.eda;
 
 import dev.bactrian.eda.check.CheckList;
 import dev.bactrian.eda.derive.StepList;
+import dev.bactrian.eda.drift.DriftLimits;
 import dev.bactrian.eda.spec.ConfigProblem;
 import dev.bactrian.eda.spec.Options;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param target table in schema EDA that the derived rows replace; without one the rows are only profiled
  */
 public record JobSpec(
-        String description, Optional<String> target, Profiled profiled, StepList steps, CheckList checks) {
+        String description, Optional<String> target, Profiled profiled, StepList steps, CheckList checks, DriftLimits drift) {
     private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_$]*");
 
     /** Which rows are profiled: those the query gives, those that come out of the steps, or both. */
@@ -39,7 +40,8 @@ public record JobSpec(
             throw new ConfigProblem(options.at("steps"), "'steps' without 'target': their rows would go nowhere");
         }
         CheckList checks = CheckList.read(options, target.isPresent() ? CheckList.Side.OUTPUT : CheckList.Side.INPUT);
+        DriftLimits drift = DriftLimits.read(options);
         options.done();
-        return new JobSpec(description, target, profiled, steps, checks);
+        return new JobSpec(description, target, profiled, steps, checks, drift);
     }
 }

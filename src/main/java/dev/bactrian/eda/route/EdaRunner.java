@@ -5,6 +5,8 @@ import dev.bactrian.config.RouteEntries;
 import dev.bactrian.eda.batch.Schema;
 import dev.bactrian.eda.check.CheckResult;
 import dev.bactrian.eda.derive.Surroundings;
+import dev.bactrian.eda.drift.Drift;
+import dev.bactrian.eda.profile.TableProfile;
 import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.Database;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ public final class EdaRunner {
     private final Sources sources;
     private final ProfileTables profiles;
     private final CheckTable checks;
+    private final PastProfiles past;
 
     /**
      * Puts a runner together.
@@ -62,6 +65,7 @@ public final class EdaRunner {
         this.sources = new Sources(account, database, entries, runs);
         this.profiles = new ProfileTables(dataSource, database, clock);
         this.checks = new CheckTable(dataSource, database, clock);
+        this.past = new PastProfiles(dataSource, database);
     }
 
     /** What a run came to. */
@@ -127,13 +131,21 @@ public final class EdaRunner {
             checks.write(run, found);
             stopIf(found);
             long written = work.publish();
-            work.inputProfile().ifPresent(profile -> profiles.write(run, ProfileTables.Side.INPUT, profile));
-            work.outputProfile().ifPresent(profile -> profiles.write(run, ProfileTables.Side.OUTPUT, profile));
+            work.inputProfile().ifPresent(profile -> record(definition, run, ProfileTables.Side.INPUT, profile));
+            work.outputProfile().ifPresent(profile -> record(definition, run, ProfileTables.Side.OUTPUT, profile));
             Duration reading = Duration.between(start, finished);
             Duration writing = Duration.between(finished, clock.instant());
             runs.succeed(run, new EdaRuns.Counts(read, written, work.counts(), reading, writing));
             return new Outcome(run.job(), read, written, work.counts(), reading, writing);
         }
+    }
+
+    private void record(
+            JobFiles.Definition definition, EdaRuns.Run run, ProfileTables.Side side, TableProfile profile) {
+        Drift drift = new Drift(definition.spec().drift());
+        past.before(runs.lastSuccess(run.job()), run.job(), side)
+                .ifPresent(before -> past.write(run, side, before, drift.between(before, profile, clock.instant())));
+        profiles.write(run, side, profile);
     }
 
     private static void stopIf(List<CheckResult> results) {
