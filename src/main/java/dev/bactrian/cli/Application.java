@@ -128,7 +128,7 @@ final class Application implements AutoCloseable {
                 provisioning.database(),
                 entries(),
                 new JobFiles(home.sql(), Provisioning.variables(settings)),
-                home.state().resolve("scratch"),
+                home.state(),
                 Map.of(),
                 clock);
         camel.bind("edaRunner", runner);

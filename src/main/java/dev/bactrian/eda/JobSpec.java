@@ -5,17 +5,24 @@ import dev.bactrian.eda.derive.StepList;
 import dev.bactrian.eda.drift.DriftLimits;
 import dev.bactrian.eda.spec.ConfigProblem;
 import dev.bactrian.eda.spec.Options;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What the YAML file of an EDA job says.
  *
  * @param target table in schema EDA that the derived rows replace; without one the rows are only profiled
+ * @param masked columns whose values no report shows
  */
 public record JobSpec(
-        String description, Optional<String> target, Profiled profiled, StepList steps, CheckList checks, DriftLimits drift) {
+        String description, Optional<String> target, Profiled profiled, StepList steps, CheckList checks, DriftLimits drift, Set<String> masked) {
+    public JobSpec {
+        masked = Set.copyOf(masked);
+    }
+
     private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_$]*");
 
     /** Which rows are profiled: those the query gives, those that come out of the steps, or both. */
@@ -41,7 +48,8 @@ public record JobSpec(
         }
         CheckList checks = CheckList.read(options, target.isPresent() ? CheckList.Side.OUTPUT : CheckList.Side.INPUT);
         DriftLimits drift = DriftLimits.read(options);
+        Set<String> masked = new HashSet<>(options.texts("mask"));
         options.done();
-        return new JobSpec(description, target, profiled, steps, checks, drift);
+        return new JobSpec(description, target, profiled, steps, checks, drift, masked);
     }
 }

@@ -2,11 +2,15 @@ package dev.bactrian.eda.route;
 
 import dev.bactrian.config.EdaJob;
 import dev.bactrian.config.RouteEntries;
+import dev.bactrian.eda.JobSpec;
 import dev.bactrian.eda.batch.Schema;
 import dev.bactrian.eda.check.CheckResult;
 import dev.bactrian.eda.derive.Surroundings;
 import dev.bactrian.eda.drift.Drift;
+import dev.bactrian.eda.drift.DriftFinding;
+import dev.bactrian.eda.drift.PastProfile;
 import dev.bactrian.eda.profile.TableProfile;
+import dev.bactrian.eda.report.ReportData;
 import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.Database;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +43,12 @@ public final class EdaRunner {
     private final ProfileTables profiles;
     private final CheckTable checks;
     private final PastProfiles past;
+    private final ReportFiles reports;
 
     /**
      * Puts a runner together.
      *
-     * @param scratch folder for rows that outgrow memory
+     * @param folder gets {@code reports/}, and {@code scratch/} for rows that outgrow memory
      * @param beans steps of the user's own, by name
      */
     public EdaRunner(
@@ -50,7 +56,7 @@ public final class EdaRunner {
             Database database,
             RouteEntries entries,
             JobFiles files,
-            Path scratch,
+            Path folder,
             Map<String, Surroundings.JavaStep> beans,
             Clock clock) {
         this.dataSource = dataSource;
@@ -59,13 +65,14 @@ public final class EdaRunner {
         this.files = files;
         this.clock = clock;
         this.reader = new RowReader(dataSource);
-        this.surroundings = new Surroundings(scratch, Surroundings.CELLS, new OtherTables(reader, database), beans);
+        this.surroundings = new Surroundings(folder.resolve("scratch"), Surroundings.CELLS, new OtherTables(reader, database), beans);
         Account account = new Account(dataSource);
         this.runs = new EdaRuns(account, database, clock);
         this.sources = new Sources(account, database, entries, runs);
         this.profiles = new ProfileTables(dataSource, database, clock);
         this.checks = new CheckTable(dataSource, database, clock);
         this.past = new PastProfiles(dataSource, database);
+        this.reports = new ReportFiles(folder.resolve("reports"));
     }
 
     /** What a run came to. */
@@ -131,8 +138,9 @@ public final class EdaRunner {
             checks.write(run, found);
             stopIf(found);
             long written = work.publish();
-            work.inputProfile().ifPresent(profile -> record(definition, run, ProfileTables.Side.INPUT, profile));
-            work.outputProfile().ifPresent(profile -> record(definition, run, ProfileTables.Side.OUTPUT, profile));
+            Findings findings = new Findings(definition.spec(), run, work.counts(), found);
+            work.inputProfile().ifPresent(profile -> record(findings, ProfileTables.Side.INPUT, profile));
+            work.outputProfile().ifPresent(profile -> record(findings, ProfileTables.Side.OUTPUT, profile));
             Duration reading = Duration.between(start, finished);
             Duration writing = Duration.between(finished, clock.instant());
             runs.succeed(run, new EdaRuns.Counts(read, written, work.counts(), reading, writing));
@@ -140,12 +148,32 @@ public final class EdaRunner {
         }
     }
 
-    private void record(
-            JobFiles.Definition definition, EdaRuns.Run run, ProfileTables.Side side, TableProfile profile) {
-        Drift drift = new Drift(definition.spec().drift());
-        past.before(runs.lastSuccess(run.job()), run.job(), side)
-                .ifPresent(before -> past.write(run, side, before, drift.between(before, profile, clock.instant())));
+    /** What a run found besides profiles. */
+    private record Findings(
+            JobSpec spec, EdaRuns.Run run, Map<String, Long> counts, List<CheckResult> checks) {}
+
+    private void record(Findings findings, ProfileTables.Side side, TableProfile profile) {
+        EdaRuns.Run run = findings.run();
+        Optional<PastProfile> before = past.before(runs.lastSuccess(run.job()), run.job(), side);
+        List<DriftFinding> drift = before.map(
+                        earlier -> new Drift(findings.spec().drift()).between(earlier, profile, clock.instant()))
+                .orElse(List.of());
+        before.ifPresent(earlier -> past.write(run, side, earlier, drift));
         profiles.write(run, side, profile);
+        boolean input = side == ProfileTables.Side.INPUT;
+        boolean only = findings.spec().target().isEmpty();
+        reports.write(
+                new ReportData(
+                        run.job(),
+                        findings.spec().description(),
+                        input ? "rows as the query gave them" : "rows as the steps left them",
+                        run.startedAt(),
+                        profile,
+                        findings.counts(),
+                        input && !only ? List.of() : findings.checks(),
+                        drift,
+                        findings.spec().masked()),
+                side);
     }
 
     private static void stopIf(List<CheckResult> results) {
