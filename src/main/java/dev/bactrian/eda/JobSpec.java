@@ -18,7 +18,13 @@ import java.util.regex.Pattern;
  * @param masked columns whose values no report shows
  */
 public record JobSpec(
-        String description, Optional<String> target, Profiled profiled, StepList steps, CheckList checks, DriftLimits drift, Set<String> masked) {
+        String description,
+        Optional<String> target,
+        Profiled profiled,
+        StepList steps,
+        CheckList checks,
+        DriftLimits drift,
+        Set<String> masked) {
     public JobSpec {
         masked = Set.copyOf(masked);
     }

@@ -120,8 +120,9 @@ public record Drift(DriftLimits limits) {
         now.frequent().forEach(value -> is.put(value.value(), value.count()));
         Set<String> fresh = new HashSet<>(is.keySet());
         fresh.removeAll(old.frequent().keySet());
-        double share = fresh.stream().mapToLong(value -> is.getOrDefault(value, 0L)).sum()
-                / (double) Math.max(1, now.present());
+        double share =
+                fresh.stream().mapToLong(value -> is.getOrDefault(value, 0L)).sum()
+                        / (double) Math.max(1, now.present());
         if (!fresh.isEmpty() && share >= limits.newValues()) {
             findings.add(DriftFinding.of(
                     old.name(), Kind.NEW_VALUES, share, limits.newValues(), fresh.size() + " values are new"));

@@ -38,9 +38,7 @@ public final class Alerts {
         for (Alert alert : alerts) {
             String key = alert.column().isEmpty() ? alert.text() : alert.level() + " " + alert.column();
             merged.merge(
-                    key,
-                    alert,
-                    (one, other) -> new Alert(one.level(), one.column(), one.text() + "; " + other.text()));
+                    key, alert, (one, other) -> new Alert(one.level(), one.column(), one.text() + "; " + other.text()));
         }
         return merged.values().stream()
                 .sorted(Comparator.comparing(Alert::level))
@@ -51,13 +49,17 @@ public final class Alerts {
         TableProfile profile = data.profile();
         for (CheckResult check : data.checks()) {
             if (!check.passed()) {
-                add(Alert.Level.BAD, "", "check '%s' failed: %,d of %,d rows fall short", check.name(), check.failing(),
+                add(
+                        Alert.Level.BAD,
+                        "",
+                        "check '%s' failed: %,d of %,d rows fall short",
+                        check.name(),
+                        check.failing(),
                         check.rows());
             }
         }
         for (DriftFinding finding : data.drift()) {
-            Alert.Level level =
-                    finding.severity() == DriftFinding.Severity.ALERT ? Alert.Level.BAD : Alert.Level.ODD;
+            Alert.Level level = finding.severity() == DriftFinding.Severity.ALERT ? Alert.Level.BAD : Alert.Level.ODD;
             add(level, finding.column(), "%s", finding.inWords());
         }
         if (profile.rows() == 0) {
@@ -114,7 +116,11 @@ public final class Alerts {
                         Alert.Level.NOTE,
                         name,
                         "is text and holds %s",
-                        column.detected().name().toLowerCase(Locale.ROOT).replace("_in_text", "s").replace("ss", "s"));
+                        column.detected()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace("_in_text", "s")
+                                .replace("ss", "s"));
             case AS_DECLARED, IDENTIFIER_IN_TEXT -> {}
         }
         long all = text.patterns().stream().mapToLong(TextFacts.Pattern::count).sum();
@@ -166,12 +172,11 @@ public final class Alerts {
     private void pairs() {
         for (TableProfile.Pair pair : data.profile().pairs()) {
             if (Math.abs(pair.strength()) >= 0.95) {
-                String how =
-                        switch (pair.kind()) {
-                            case CORRELATION -> "moves with %s (correlation %.3f)";
-                            case ASSOCIATION -> "is told by %s (association %.3f)";
-                            case MISSING_TOGETHER -> "is missing where %s is (%.3f)";
-                        };
+                String how = switch (pair.kind()) {
+                    case CORRELATION -> "moves with %s (correlation %.3f)";
+                    case ASSOCIATION -> "is told by %s (association %.3f)";
+                    case MISSING_TOGETHER -> "is missing where %s is (%.3f)";
+                };
                 add(Alert.Level.NOTE, pair.one(), how, pair.other(), pair.strength());
             }
         }

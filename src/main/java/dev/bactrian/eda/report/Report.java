@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 
 /** Writes a run's page. It loads nothing and runs nothing: styles and charts are in it, and there is no script. */
 public final class Report {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int PAIRS = 12;
 
     private final ReportData data;
@@ -47,7 +48,8 @@ public final class Report {
         columns();
         pairs();
         sample();
-        add("</main><footer>Written by Bactrian. Columns marked ≈ have more than 4,096 distinct values: their distinct ");
+        add(
+                "</main><footer>Written by Bactrian. Columns marked ≈ have more than 4,096 distinct values: their distinct ");
         add("counts are within 3 %%, ranks of quantiles within 0.5 %%.</footer></body></html>");
         return page.toString();
     }
@@ -55,13 +57,16 @@ public final class Report {
     private void header(List<Alert> alerts) {
         TableProfile profile = data.profile();
         long cells = profile.columns().stream().mapToLong(ColumnProfile::rows).sum();
-        long missing = profile.columns().stream().mapToLong(ColumnProfile::nulls).sum();
+        long missing =
+                profile.columns().stream().mapToLong(ColumnProfile::nulls).sum();
         add("<header><p class='kind'>EDA report · %s</p><h1>%s</h1>", Html.text(data.about()), Html.text(data.job()));
         add("<p>%s</p><p class='when'>%s</p><dl class='tiles'>", Html.text(data.description()), TIME.format(data.at()));
         tile("rows", String.format(Locale.ROOT, "%,d", profile.rows()));
         tile("columns", String.valueOf(profile.columns().size()));
         tile("missing", Html.percent(cells == 0 ? 0 : (double) missing / cells));
-        long look = alerts.stream().filter(alert -> alert.level() != Alert.Level.NOTE).count();
+        long look = alerts.stream()
+                .filter(alert -> alert.level() != Alert.Level.NOTE)
+                .count();
         tile("to look at", String.valueOf(look));
         data.counts().forEach((what, number) -> tile(what, String.format(Locale.ROOT, "%,d", number)));
         add("</dl></header>");
@@ -214,7 +219,9 @@ public final class Report {
             return;
         }
         add("<section><h2>Some rows</h2><div class='wide' tabindex='0'><table><thead><tr>");
-        data.profile().columns().forEach(column -> add("<th>%s</th>", Html.text(column.field().name())));
+        data.profile()
+                .columns()
+                .forEach(column -> add("<th>%s</th>", Html.text(column.field().name())));
         add("</tr></thead><tbody>");
         for (Batch batch : data.profile().sample()) {
             for (int row = 0; row < batch.rows(); row++) {

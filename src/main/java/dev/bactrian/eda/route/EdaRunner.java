@@ -65,7 +65,8 @@ public final class EdaRunner {
         this.files = files;
         this.clock = clock;
         this.reader = new RowReader(dataSource);
-        this.surroundings = new Surroundings(folder.resolve("scratch"), Surroundings.CELLS, new OtherTables(reader, database), beans);
+        this.surroundings = new Surroundings(
+                folder.resolve("scratch"), Surroundings.CELLS, new OtherTables(reader, database), beans);
         Account account = new Account(dataSource);
         this.runs = new EdaRuns(account, database, clock);
         this.sources = new Sources(account, database, entries, runs);
@@ -149,8 +150,7 @@ public final class EdaRunner {
     }
 
     /** What a run found besides profiles. */
-    private record Findings(
-            JobSpec spec, EdaRuns.Run run, Map<String, Long> counts, List<CheckResult> checks) {}
+    private record Findings(JobSpec spec, EdaRuns.Run run, Map<String, Long> counts, List<CheckResult> checks) {}
 
     private void record(Findings findings, ProfileTables.Side side, TableProfile profile) {
         EdaRuns.Run run = findings.run();

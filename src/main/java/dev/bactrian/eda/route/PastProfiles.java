@@ -46,8 +46,7 @@ final class PastProfiles {
         return last.map(seen -> new PastProfile(seen.runId(), columns(seen.runId(), side), volumes(job, side)));
     }
 
-    void write(
-            EdaRuns.Run run, ProfileTables.Side side, PastProfile past, List<DriftFinding> findings) {
+    void write(EdaRuns.Run run, ProfileTables.Side side, PastProfile past, List<DriftFinding> findings) {
         if (findings.isEmpty()) {
             return;
         }
@@ -88,8 +87,7 @@ final class PastProfiles {
                 "read the values of an earlier profile",
                 """
                 SELECT COLUMN_NAME, KIND, TEXT_VALUE, NUMBER_VALUE, OCCURRENCES FROM %s
-                WHERE RUN_ID = ? AND SIDE = ? AND KIND IN ('FREQUENT', 'QUANTILE') ORDER BY COLUMN_NAME, KIND, POSITION"""
-                        .formatted(database.eda("COLUMN_VALUE").sql()),
+                WHERE RUN_ID = ? AND SIDE = ? AND KIND IN ('FREQUENT', 'QUANTILE') ORDER BY COLUMN_NAME, KIND, POSITION""".formatted(database.eda("COLUMN_VALUE").sql()),
                 row -> value(row, frequent, quantiles),
                 runId,
                 side.name());
@@ -97,8 +95,7 @@ final class PastProfiles {
                 "read an earlier profile",
                 """
                 SELECT COLUMN_NAME, DECLARED_TYPE, ROW_COUNT, NULLS, DISTINCT_VALUES, IS_EXACT FROM %s
-                WHERE RUN_ID = ? AND SIDE = ? ORDER BY POSITION"""
-                        .formatted(database.eda("COLUMN_PROFILE").sql()),
+                WHERE RUN_ID = ? AND SIDE = ? ORDER BY POSITION""".formatted(database.eda("COLUMN_PROFILE").sql()),
                 row -> new PastProfile.PastColumn(
                         row.getString(1),
                         row.getString(2),

@@ -35,7 +35,11 @@ class DriftTest {
 
         assertThat(findings)
                 .extracting(DriftFinding::kind)
-                .contains(Kind.STABILITY_INDEX, Kind.KOLMOGOROV_SMIRNOV, Kind.NULL_SHARE, Kind.NEW_VALUES,
+                .contains(
+                        Kind.STABILITY_INDEX,
+                        Kind.KOLMOGOROV_SMIRNOV,
+                        Kind.NULL_SHARE,
+                        Kind.NEW_VALUES,
                         Kind.VANISHED_VALUES);
         assertThat(findings)
                 .filteredOn(finding -> finding.kind() == Kind.NEW_VALUES)
