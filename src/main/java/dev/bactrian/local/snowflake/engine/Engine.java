@@ -20,6 +20,7 @@ public final class Engine implements AutoCloseable {
     private static final List<String> SETTINGS = List.of(
             "SET GLOBAL default_null_order = 'nulls_last_on_asc_first_on_desc'",
             "SET GLOBAL default_transaction_invalidation_policy = 'SYNTACTIC_ERRORS_DO_NOT_INVALIDATE'",
+            "SET GLOBAL memory_limit = '4GB'",
             "SET GLOBAL autoinstall_known_extensions = false",
             "SET GLOBAL autoload_known_extensions = false");
 

@@ -133,7 +133,9 @@ public final class Queries implements AutoCloseable {
                             + wanted + ".");
         }
         if (statements.size() <= 1) {
-            String sql = statements.isEmpty() ? "" : statements.get(0);
+            // why: the whole text, as the address of a PUT (file://…) looks like a comment to those who do not know the
+            // command.
+            String sql = request.sql();
             return session.keep(run.queryId(), session.run(sql, run.queryId(), request.bindRows()));
         }
         return several(run, statements, request.bindRows());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BindValues {
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
+
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(?: (Z|[+-]\\d{2}:?\\d{2}))?");
 
     private BindValues() {}
 
@@ -75,9 +80,19 @@ final class BindValues {
                 default -> text;
             };
         } catch (NumberFormatException | DateTimeException e) {
-            // why: some drivers send dates and timestamps as written; the engine casts the text where it is used.
+            return written(text);
+        }
+    }
+
+    /** A date or timestamp as written, which drivers send too: {@code 2024-01-02 03:04:05.678000000 +01:00} or {@code … Z}. */
+    private static Object written(String text) {
+        Matcher timestamp = TIMESTAMP.matcher(text);
+        if (!timestamp.matches()) {
             return text;
         }
+        LocalDateTime local = LocalDateTime.parse(timestamp.group(1) + "T" + timestamp.group(2));
+        String offset = timestamp.group(3);
+        return offset == null ? local : local.atOffset(ZoneOffset.of(offset));
     }
 
     private static Object number(String text) {
