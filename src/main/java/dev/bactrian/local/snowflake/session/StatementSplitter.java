@@ -15,6 +15,10 @@ public final class StatementSplitter {
     /** The statements that are not empty, each with its own text and tokens. */
     public static List<String> split(String sql) {
         List<Token> tokens = Lexer.tokens(sql);
+        if (!tokens.isEmpty() && (tokens.get(0).is("PUT") || tokens.get(0).is("GET"))) {
+            // why: to the lexer file:///path is a comment; the statement ends with the text.
+            return List.of(sql.strip());
+        }
         List<String> statements = new ArrayList<>();
         int first = 0;
         int depth = 0;

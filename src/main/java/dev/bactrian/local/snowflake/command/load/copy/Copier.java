@@ -49,12 +49,31 @@ public final class Copier {
         return new ParquetFileLoader(request, (ParquetFormat) request.format(), values);
     }
 
-    /** Loads the files in order; throws on the first bad one under ABORT_STATEMENT, and then nothing is kept. */
-    public List<LoadOutcome> load(List<StagedFile> files, @Nullable Instant received) throws IOException {
+    /**
+     * Loads the files in order; throws on the first bad one under ABORT_STATEMENT, and then nothing is kept.
+     *
+     * @param received when a pipe was told of them
+     * @param alone whether the transaction holds nothing but this load
+     */
+    public List<LoadOutcome> load(List<StagedFile> files, @Nullable Instant received, boolean alone)
+            throws IOException {
+        try {
+            return attempt(files, received, alone);
+        } catch (DirectCsv.Unfit e) {
+            System.getLogger(Copier.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Loading again, record by record: " + e.getMessage());
+            session.engine().rollback();
+            session.engine().begin();
+            return attempt(files, received, false);
+        }
+    }
+
+    private List<LoadOutcome> attempt(List<StagedFile> files, @Nullable Instant received, boolean alone)
+            throws IOException {
         List<LoadOutcome> outcomes = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         LoadHistory history = new LoadHistory(session.engine());
-        try (LoadSink sink = new LoadSink(request.table(), session.engine())) {
+        try (LoadSink sink = new LoadSink(request.table(), session.engine(), alone)) {
             long bytes = 0;
             for (StagedFile file : files) {
                 if (bytes >= request.options().sizeLimit()) {
@@ -106,7 +125,7 @@ public final class Copier {
     /** All errors of a file, nothing of which is loaded. */
     List<RowError> check(StagedFile file) throws IOException {
         Tally tally = new Tally(request.options().onError(), true);
-        try (LoadSink sink = new LoadSink(request.table(), session.engine())) {
+        try (LoadSink sink = new LoadSink(request.table(), session.engine(), false)) {
             read(file, tally, sink);
             sink.discard();
         }

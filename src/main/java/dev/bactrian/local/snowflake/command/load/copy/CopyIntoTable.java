@@ -50,12 +50,14 @@ public final class CopyIntoTable implements Command {
         LoadHistory history = new LoadHistory(session.engine());
         List<LoadOutcome> skipped = new ArrayList<>();
         List<StagedFile> files = unloaded(plan, request, history, skipped, session);
-        if (SchemaEvolution.apply(plan, files, session)) {
+        boolean evolved = SchemaEvolution.apply(plan, files, session);
+        if (evolved) {
             plan = CopyPlan.of(copy, stages, OnError.ABORT, session);
             request = plan.request(null, queryId);
         }
         List<LoadOutcome> outcomes = new ArrayList<>(skipped);
-        outcomes.addAll(new Copier(request, session).load(files, null));
+        boolean alone = !evolved && session.control().transactionId().isEmpty();
+        outcomes.addAll(new Copier(request, session).load(files, null, alone));
         if (plan.options().purge()) {
             purge(plan, files, outcomes, session);
         }

@@ -25,8 +25,8 @@ final class CsvFileLoader implements FileLoader {
     @Override
     public void load(StagedFile file, FileMetadata metadata, Tally tally, LoadSink sink)
             throws IOException, RecordError {
+        RowPlan plan;
         try (CsvReader reader = CsvSource.open(request.location().files().open(file.path()), format)) {
-            RowPlan plan;
             if (format.parseHeader()) {
                 List<String> header = CsvSource.header(reader);
                 if (header.isEmpty()) {
@@ -37,8 +37,21 @@ final class CsvFileLoader implements FileLoader {
                 CsvSource.skip(reader, format.skipHeader());
                 plan = plans.byPlace();
             }
-            CleanFile out = sink.open(plan);
-            new CsvChecker(format, plan, request.table(), values, metadata).read(reader, tally, out);
+            if (!direct(file, plan, sink)) {
+                CleanFile out = sink.open(plan);
+                new CsvChecker(format, plan, request.table(), values, metadata).read(reader, tally, out);
+                return;
+            }
         }
+        try (LocalFile local = LocalFile.of(request.location().files(), file)) {
+            tally.loaded(DirectCsv.load(local.path(), format, plan, metadata, sink));
+        }
+    }
+
+    private boolean direct(StagedFile file, RowPlan plan, LoadSink sink) {
+        return sink.mayFail()
+                && file.size() >= DirectCsv.SMALLEST
+                && DirectCsv.understands(format, request.options())
+                && DirectCsv.understands(plan);
     }
 }

@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class LoadSink implements AutoCloseable {
     private final TargetTable table;
     private final EngineConnection engine;
+    private final boolean mayFail;
     private @Nullable RowPlan plan;
     private @Nullable CleanFile clean;
 
-    LoadSink(TargetTable table, EngineConnection engine) {
+    /**
+     * Into this table.
+     *
+     * @param mayFail whether the transaction holds nothing but this load, so that it may be undone and begun again
+     */
+    LoadSink(TargetTable table, EngineConnection engine, boolean mayFail) {
         this.table = table;
         this.engine = engine;
+        this.mayFail = mayFail;
+    }
+
+    boolean mayFail() {
+        return mayFail;
     }
 
     EngineConnection engine() {

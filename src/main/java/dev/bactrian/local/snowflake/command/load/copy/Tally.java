@@ -25,6 +25,11 @@ final class Tally {
         rowsParsed++;
     }
 
+    /** So many records went in without a look at each. */
+    void loaded(long rows) {
+        rowsParsed += rows;
+    }
+
     /** Notes an error; true when the rest of the file need not be read. */
     boolean failed(RowError error) {
         errorsSeen++;

@@ -140,15 +140,18 @@ public final class PipeWork {
                 waiting.stream().map(file -> key(plan, file.path())).toList(),
                 session.clock().instant());
         List<StagedFile> files = new ArrayList<>();
+        List<Waiting> missing = new ArrayList<>();
         for (Waiting each : waiting) {
             String path = plan.location().join(each.path());
             Optional<StagedFile> file = plan.location().files().find(path);
             if (file.isPresent() && !done.containsKey(request.key(path))) {
                 files.add(file.get());
             } else if (file.isEmpty()) {
-                new Copier(request, session).missing(path, each.received());
+                missing.add(each);
             }
         }
-        new Copier(request, session).load(files, waiting.get(0).received());
+        Copier copier = new Copier(request, session);
+        copier.load(files, waiting.get(0).received(), true);
+        missing.forEach(each -> copier.missing(plan.location().join(each.path()), each.received()));
     }
 }
