@@ -26,9 +26,13 @@ final class Call implements Command {
         List<Value> values = arguments.evaluate(statement, session);
         Overload overload = Overload.find(session, ObjectKind.PROCEDURE, arguments, values);
         Map<String, Slot.Variable> variables = new LinkedHashMap<>();
-        overload.bound(session)
-                .forEach((argument, value) ->
-                        variables.put(argument.name(), new Slot.Variable(Fragment.of(argument.type()), value)));
+        try {
+            overload.bound(session)
+                    .forEach((argument, value) ->
+                            variables.put(argument.name(), new Slot.Variable(Fragment.of(argument.type()), value)));
+        } catch (Raised raised) {
+            throw raised.error();
+        }
         return enter(overload.routine(), variables, session);
     }
 
