@@ -51,7 +51,7 @@ final class Arguments {
                 : "SF_TO_VARCHAR(" + renderer.expression(expression) + ")";
     }
 
-    private String moment(Expression expression) {
+    String moment(Expression expression) {
         Kind kind = kind(expression);
         String text = renderer.expression(expression);
         if (kind == Kind.TIMESTAMP_NTZ || kind == Kind.DATE) {

@@ -68,12 +68,7 @@ final class ConversionRules {
             default ->
                 NumberFormats.isNumberFormat(text)
                         ? NumberFormats.printed(value, text)
-                        : renderer.arguments()
-                                .macroCall(
-                                        "FORMAT_DATE",
-                                        List.of(
-                                                arguments.get(0),
-                                                new Expression.StringLiteral(DateFormats.engine(text))));
+                        : DateFormats.printed(renderer.arguments().moment(arguments.get(0)), value, text);
         };
     }
 

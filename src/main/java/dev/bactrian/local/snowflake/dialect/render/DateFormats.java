@@ -15,7 +15,23 @@ final class DateFormats {
         {"TZHTZM", "%z"}, {"TZH", "%z"},
     };
 
+    /** Stands for the offset in a printed format: the engine's own form of it is another. */
+    private static final String OFFSET = "\u0001";
+
     private DateFormats() {}
+
+    /** The text of a moment in {@code format}; {@code moment} is DuckDB's text of it, {@code offset} of its time zone's offset. */
+    static String printed(String moment, String value, String format) {
+        String engine = engine(format);
+        String text = "strftime(" + moment + ", " + Renderer.string(engine.replace("%z", OFFSET)) + ")";
+        if (!engine.contains("%z")) {
+            return text;
+        }
+        String offset = "SF_OFFSET(CAST(" + value + " AS TIMESTAMPTZ))";
+        boolean colon = format.toUpperCase(Locale.ROOT).contains("TZH:TZM");
+        String said = colon ? "left(" + offset + ", 3) || ':' || right(" + offset + ", 2)" : offset;
+        return "replace(" + text + ", " + Renderer.string(OFFSET) + ", " + said + ")";
+    }
 
     static String engine(String format) {
         StringBuilder text = new StringBuilder();

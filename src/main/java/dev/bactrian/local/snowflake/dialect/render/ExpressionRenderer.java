@@ -116,6 +116,10 @@ final class ExpressionRenderer {
 
     private String column(Expression.Column column) {
         List<String> parts = column.parts();
+        Scope scope = renderer.queries().scope();
+        if (scope != null) {
+            scope.refuseSequenceOfElements(column.last());
+        }
         if (parts.size() > 1 && column.last().equals("NEXTVAL")) {
             String sequence = renderer.names().target(new QualifiedName(parts.subList(0, parts.size() - 1)));
             return "nextval(" + Renderer.string(sequence) + ")";

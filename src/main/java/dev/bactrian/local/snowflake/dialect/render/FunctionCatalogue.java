@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The functions that are data: macros ({@code macros.sql}) and templates ({@code functions.txt}, lines {@code NAME = template} or
@@ -16,6 +17,9 @@ final class FunctionCatalogue {
 
     private final Map<String, String> templates = new HashMap<>();
     private final Map<String, List<List<String>>> macros = Macros.parameters();
+
+    private final Set<String> refused =
+            Set.copyOf(Macros.resource("refused-functions.txt").lines().toList());
 
     private FunctionCatalogue() {
         for (String line : Macros.resource("functions.txt").lines().toList()) {
@@ -43,6 +47,11 @@ final class FunctionCatalogue {
                 .filter(parameters -> parameters.size() == arguments)
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** Whether Snowflake has this function and the endpoint has not. */
+    boolean isRefused(String function) {
+        return refused.contains(function);
     }
 
     /** Whether a function reads more than its own row: an aggregate or a window function. */

@@ -64,7 +64,9 @@ final class FunctionRenderer {
                 && (RULES.containsKey(function.substring(4)) || catalogue.isMacro(function.substring(4)))) {
             return "TRY(" + call(renamed(call, function.substring(4))) + ")";
         }
-        throw unknown(call.name());
+        throw catalogue.isRefused(function)
+                ? SnowflakeError.notSupported("function " + function)
+                : unknown(call.name());
     }
 
     static Expression.Call renamed(Expression.Call call, String function) {

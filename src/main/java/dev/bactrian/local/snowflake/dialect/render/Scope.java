@@ -62,6 +62,19 @@ class Scope {
                         && function.call().name().last().equals("GENERATOR"));
     }
 
+    /** SEQ tells the rows of several inputs apart, which one numbering of all elements cannot say. */
+    void refuseSequenceOfElements(String column) {
+        boolean elements = column.equals("SEQ")
+                && leaves.size() > 1
+                && leaves.stream()
+                        .anyMatch(leaf -> leaf instanceof Relation.Function function
+                                && Set.of("FLATTEN", "SPLIT_TO_TABLE", "STRTOK_SPLIT_TO_TABLE")
+                                        .contains(function.call().name().last()));
+        if (elements) {
+            throw SnowflakeError.notSupported("SEQ of a lateral table function");
+        }
+    }
+
     /** The names under which whole rows can be said, for {@code OBJECT_CONSTRUCT(*)}. */
     List<String> relations() {
         return leaves.stream().map(RelationRenderer::nameOf).toList();
