@@ -46,24 +46,29 @@ class DocsTest {
                 .map(found -> found.substring(found.lastIndexOf(' ') + 1))
                 .distinct()
                 .toList();
-        assertThat(named).isNotEmpty().allSatisfy(command -> assertThat(top)
-                .containsIgnoringCase(command + "Command.class"));
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(top).containsIgnoringCase(command + "Command.class"));
     }
 
     @Test
     void linksBetweenDocumentsLeadSomewhere() {
         Pattern link = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
         for (Path document : documents()) {
-            link.matcher(read(document)).results().forEach(found -> assertThat(
-                            document.toAbsolutePath().getParent().resolve(found.group(1)))
-                    .as("link in %s", document)
-                    .exists());
+            link.matcher(read(document))
+                    .results()
+                    .forEach(found -> assertThat(
+                                    document.toAbsolutePath().getParent().resolve(found.group(1)))
+                            .as("link in %s", document)
+                            .exists());
         }
     }
 
     private static List<Path> documents() {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(Stream.of(README), docs.filter(file -> file.toString().endsWith(".md")))
+            return Stream.concat(
+                            Stream.of(README),
+                            docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -40,7 +40,10 @@ public final class StatementSplitter {
                 first = i + 1;
             }
         }
-        add(statements, sql, tokens, first, tokens.size());
+        if (first < tokens.size()) {
+            // why: to the very end, since what looks like a comment there may be the path of a PUT (file:///…).
+            statements.add(sql.substring(tokens.get(first).start()).stripTrailing());
+        }
         return statements;
     }
 
