@@ -2,9 +2,11 @@ package dev.bactrian.kpi;
 
 import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.Database;
+import dev.bactrian.snowflake.ObjectName;
 import dev.bactrian.snowflake.SnowflakeException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,12 +65,14 @@ public final class KpiRefresh {
     /** Notes what a run asked for now will see; {@link #executeStatement} is to follow, then {@link #await}. */
     public KpiRun request() {
         String signature = signature();
-        String now = account.query(
-                        "ask for the account's time",
-                        "SELECT TO_VARCHAR(CURRENT_TIMESTAMP(), 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM')",
-                        row -> row.getString(1))
+        Instant now = account.query("ask for the account's time", "SELECT CURRENT_TIMESTAMP()", row -> time(row, 1))
                 .get(0);
         return new KpiRun(now, signature);
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? Instant.EPOCH : time.toInstant();
     }
 
     /** Requests, starts and awaits a run. */
@@ -97,7 +101,7 @@ public final class KpiRefresh {
     }
 
     /** One row of TASK_HISTORY. */
-    private record TaskRun(String task, String state, String graphRun, TaskOutcome outcome) {}
+    private record TaskRun(String task, String state, String graphRun, Instant started, TaskOutcome outcome) {}
 
     private Optional<GraphOutcome> outcome(KpiRun run) {
         List<TaskRun> runs = taskRuns(run);
@@ -138,28 +142,24 @@ public final class KpiRefresh {
 
     private List<TaskRun> taskRuns(KpiRun run) {
         String sql = """
-                SELECT NAME, STATE, TO_VARCHAR(GRAPH_RUN_GROUP_ID), ERROR_CODE, ERROR_MESSAGE,
-                  DATEDIFF('millisecond', QUERY_START_TIME, COMPLETED_TIME)
+                SELECT NAME, STATE, TO_VARCHAR(GRAPH_RUN_GROUP_ID), ERROR_CODE, ERROR_MESSAGE, QUERY_START_TIME, COMPLETED_TIME
                 FROM TABLE(%s(
                   SCHEDULED_TIME_RANGE_START => DATEADD('day', -1, CURRENT_TIMESTAMP()), RESULT_LIMIT => 10000))
-                WHERE SCHEMA_NAME = 'KPI' AND QUERY_START_TIME >= TO_TIMESTAMP_TZ(?, 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM')
+                WHERE SCHEMA_NAME = 'KPI' AND QUERY_START_TIME IS NOT NULL
                 ORDER BY QUERY_START_TIME, ATTEMPT_NUMBER DESC""".formatted(database.informationSchema("TASK_HISTORY").sql());
-        return account.query(
-                "read the task history",
-                sql,
-                row -> {
-                    String error = row.getString(5);
-                    long millis = row.getLong(6);
-                    Optional<Duration> duration =
-                            row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
-                    TaskOutcome outcome = new TaskOutcome(
-                            row.getString(1),
-                            row.getString(2),
-                            duration,
-                            Optional.ofNullable(error).map(text -> codeOf(row) + text));
-                    return new TaskRun(outcome.task(), outcome.state(), row.getString(3), outcome);
-                },
-                run.requestedAt());
+        return account.query("read the task history", sql, KpiRefresh::taskRun).stream()
+                .filter(each -> !each.started().isBefore(run.requestedAt()))
+                .toList();
+    }
+
+    private static TaskRun taskRun(ResultSet row) throws SQLException {
+        Optional<String> error = Optional.ofNullable(row.getString(5)).map(text -> codeOf(row) + text);
+        Instant started = time(row, 6);
+        Instant completed = time(row, 7);
+        Optional<Duration> duration =
+                completed.isBefore(started) ? Optional.empty() : Optional.of(Duration.between(started, completed));
+        TaskOutcome outcome = new TaskOutcome(row.getString(1), row.getString(2), duration, error);
+        return new TaskRun(outcome.task(), outcome.state(), row.getString(3), started, outcome);
     }
 
     private static String codeOf(ResultSet row) {
@@ -198,15 +198,16 @@ public final class KpiRefresh {
     }
 
     private String signature() {
-        String sql = """
-                SELECT
-                  (SELECT COUNT(*) || ' ' || COALESCE(TO_VARCHAR(MAX(SETTLED_AT)), '') FROM %s WHERE ROWS_LOADED > 0)
-                  || ' | ' || (SELECT COUNT(*) || ' ' || COALESCE(TO_VARCHAR(MAX(FINISHED_AT)), '') FROM %s)
-                  || ' | ' || (SELECT COUNT(*) || ' ' || COALESCE(TO_VARCHAR(MAX(CHANGED_AT)), '') FROM %s)""".formatted(
-                        database.ops("LOAD_LEDGER").sql(),
-                        database.ops("EDA_RUN").sql(),
-                        database.ops("KPI_CATALOGUE").sql());
-        return account.query("look for unpublished rows", sql, row -> row.getString(1))
+        return String.join(
+                " | ",
+                mark(database.ops("LOAD_LEDGER"), "SETTLED_AT", "ROWS_LOADED > 0"),
+                mark(database.ops("EDA_RUN"), "FINISHED_AT", "STATE = 'SUCCEEDED'"),
+                mark(database.ops("KPI_CATALOGUE"), "CHANGED_AT", "TRUE"));
+    }
+
+    private String mark(ObjectName table, String time, String condition) {
+        String sql = "SELECT COUNT(*), TO_VARCHAR(MAX(%s)) FROM %s WHERE %s".formatted(time, table.sql(), condition);
+        return account.query("look for unpublished rows", sql, row -> row.getLong(1) + " " + row.getString(2))
                 .get(0);
     }
 

@@ -1,9 +1,11 @@
 package dev.bactrian.kpi;
 
+import java.time.Instant;
+
 /**
  * A run of the KPI graph that is asked for.
  *
- * @param requestedAt the account's own time, as Snowflake writes it; the run that counts starts no earlier
+ * @param requestedAt by the account's own clock; the run that counts starts no earlier
  * @param signature of what there is for it to see
  */
-public record KpiRun(String requestedAt, String signature) {}
+public record KpiRun(Instant requestedAt, String signature) {}
