@@ -41,6 +41,11 @@ record GoldenCase(
         return cases;
     }
 
+    /** The address of a page: below sql-reference unless it says user-guide. */
+    static String url(String page) {
+        return "https://docs.snowflake.com/en/" + (page.startsWith("user-guide/") ? "" : "sql-reference/") + page;
+    }
+
     private static GoldenCase of(List<String> block) {
         String page = "";
         StringBuilder sql = new StringBuilder();
@@ -54,7 +59,7 @@ record GoldenCase(
             if (inRows) {
                 rows.add(line);
             } else if (line.startsWith("@ ")) {
-                page = "https://docs.snowflake.com/en/sql-reference/" + line.substring(2);
+                page = url(line.substring(2));
             } else if (line.equals("=")) {
                 inRows = true;
             } else if (line.startsWith(": ")) {
