@@ -15,6 +15,7 @@ import dev.bactrian.kpi.KpiCatalogue;
 import dev.bactrian.kpi.KpiRefresh;
 import dev.bactrian.kpi.RequestKpiRun;
 import dev.bactrian.kpi.RollOutKpis;
+import dev.bactrian.monitor.Situation;
 import dev.bactrian.monitor.StatusBeans;
 import dev.bactrian.monitor.StatusMetrics;
 import dev.bactrian.monitor.Watch;
@@ -61,6 +62,7 @@ final class Application implements AutoCloseable {
     private final Provisioning provisioning;
     private final KpiRefresh kpiRefresh;
     private final IngestBeans ingest;
+    private final EdaRunner edaRunner;
     private final Watch watch;
     private final StatusBeans statusBeans;
     // why: gauges are held weakly by their registry.
@@ -78,6 +80,14 @@ final class Application implements AutoCloseable {
         this.account = new Account(snowflake.dataSource());
         this.provisioning = new Provisioning(home, settings, snowflake);
         this.kpiRefresh = provisioning.kpiRefresh(clock);
+        this.edaRunner = new EdaRunner(
+                snowflake.dataSource(),
+                provisioning.database(),
+                entries(),
+                new JobFiles(home.sql(), Provisioning.variables(settings)),
+                home.state(),
+                Map.of(),
+                clock);
         this.watch =
                 new Watch(account, provisioning.database(), this::entries, this::catalogue, clock, SITUATION_FRESH_FOR);
         this.statusBeans = new StatusBeans(watch, clock);
@@ -123,17 +133,9 @@ final class Application implements AutoCloseable {
     }
 
     private void bindEda() {
-        EdaRunner runner = new EdaRunner(
-                snowflake.dataSource(),
-                provisioning.database(),
-                entries(),
-                new JobFiles(home.sql(), Provisioning.variables(settings)),
-                home.state(),
-                Map.of(),
-                clock);
-        camel.bind("edaRunner", runner);
-        camel.bind("orderEdaJobs", new OrderEdaJobs(runner));
-        camel.bind("runEdaJob", new RunEdaJob(runner));
+        camel.bind("edaRunner", edaRunner);
+        camel.bind("orderEdaJobs", new OrderEdaJobs(edaRunner));
+        camel.bind("runEdaJob", new RunEdaJob(edaRunner));
     }
 
     /** Shows the situation over JMX and as metrics, beside what Camel shows of its routes. */
@@ -179,7 +181,12 @@ final class Application implements AutoCloseable {
 
     /** Whether anything dropped has not yet come through to the KPI tables. */
     boolean isWorkPending() {
-        return kpiRefresh.due();
+        // why: KPIs may have been published from tables that a later load has outdated.
+        return kpiRefresh.due() || edaRunner.order().stream().anyMatch(edaRunner::pending);
+    }
+
+    Situation situation() {
+        return watch.situation();
     }
 
     /** Where a browser finds the dashboard. */

@@ -1,5 +1,6 @@
 package dev.bactrian.cli;
 
+import dev.bactrian.monitor.Situation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,11 +18,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Demo {
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Application application;
     private final Path scratch;
     private final PrintStream out;
     private final long started = System.nanoTime();
+    private boolean succeeded = true;
 
     Demo(Application application, Path scratch, PrintStream out) {
         this.application = application;
@@ -74,9 +77,17 @@ final class Demo {
         }
     }
 
+    /** Waits for EDA and KPIs; gives up on what stays broken, so that the reason is seen. */
     private void awaitPublished() {
         out.println("Deriving and publishing …");
+        long good = System.nanoTime();
         while (application.isWorkPending()) {
+            if (application.situation().verdict() != Situation.Verdict.BAD) {
+                good = System.nanoTime();
+            } else if (System.nanoTime() - good > PATIENCE.toNanos()) {
+                succeeded = false;
+                return;
+            }
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
@@ -91,7 +102,21 @@ final class Demo {
 
     private void printResults() {
         application.kpiTables(out).print(application.catalogue());
+        printProblems();
         out.printf("%nDone in %s.%n", Progress.shown(Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    private void printProblems() {
+        Situation situation = application.situation();
+        out.printf("%n%s%n", situation.inWords());
+        situation
+                .problems()
+                .forEach(problem -> out.printf("  %s: %s %s%n", problem.subject(), problem.what(), problem.whatToDo()));
+    }
+
+    /** Whether everything dropped came through, or was set aside with its reason. */
+    boolean succeeded() {
+        return succeeded;
     }
 
     /** Says where to look next. */

@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
                     demo.invite();
                     application.awaitStop();
                 }
-                return ExitCode.OK;
+                return demo.succeeded() ? ExitCode.OK : ExitCode.SOFTWARE;
             }
         }
     }
