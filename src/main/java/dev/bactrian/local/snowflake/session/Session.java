@@ -2,6 +2,7 @@ package dev.bactrian.local.snowflake.session;
 
 import dev.bactrian.local.snowflake.catalog.Catalog;
 import dev.bactrian.local.snowflake.catalog.StoredCatalog;
+import dev.bactrian.local.snowflake.command.BatchCommand;
 import dev.bactrian.local.snowflake.command.ResultColumn;
 import dev.bactrian.local.snowflake.command.SessionContext;
 import dev.bactrian.local.snowflake.command.SessionControl;
@@ -73,6 +74,9 @@ public final class Session implements SessionContext, AutoCloseable {
     private StatementResult run(
             CommandTable.Entry entry, Statement statement, List<? extends List<? extends @Nullable Object>> bindRows) {
         return transaction.run(Verb.of(entry.key()), autocommit(), () -> {
+            if (bindRows.size() > 1 && entry.command() instanceof BatchCommand batch) {
+                return batch.runAll(statement, bindRows, this);
+            }
             StatementResult last = null;
             List<? extends List<? extends @Nullable Object>> rows = bindRows.isEmpty() ? List.of(List.of()) : bindRows;
             for (List<? extends @Nullable Object> binds : rows) {

@@ -1,6 +1,6 @@
 package dev.bactrian.local.snowflake.command.query;
 
-import dev.bactrian.local.snowflake.command.Command;
+import dev.bactrian.local.snowflake.command.BatchCommand;
 import dev.bactrian.local.snowflake.command.LockMode;
 import dev.bactrian.local.snowflake.command.ResultColumn;
 import dev.bactrian.local.snowflake.command.SessionContext;
@@ -16,12 +16,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * INSERT, UPDATE, DELETE and MERGE: answers with the counts of rows (docs.snowflake.com/en/sql-reference/sql/insert, …/update, …/delete,
  * …/merge).
  */
-final class ChangeCommand implements Command {
+final class ChangeCommand implements BatchCommand {
+    private static final Pattern BIND = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\d+)");
     private final Translator translator = new Translator();
 
     @Override
@@ -41,6 +45,65 @@ final class ChangeCommand implements Command {
                 case QUERY, CREATE -> throw SnowflakeError.syntax("syntax error: unexpected statement.");
             };
         }
+    }
+
+    @Override
+    public StatementResult runAll(
+            Statement statement, List<? extends List<? extends @Nullable Object>> bindRows, SessionContext session) {
+        BindTable binds = new BindTable(bindRows);
+        try (StatementNames names = session.names(binds.examples())) {
+            Translation translation = translator.translate(statement.text(), statement.tokens(), names);
+            LockMode mode = appends(translation) ? LockMode.APPEND : LockMode.CHANGE;
+            names.changed().forEach(table -> session.control().lock(table, mode));
+            String sql = translation.sql();
+            int values = sql.indexOf(" VALUES (");
+            boolean rowOfBinds = translation.shape() == Translation.Shape.INSERT
+                    && translation.statements().size() == 1
+                    && values > 0
+                    && sql.endsWith(")")
+                    && statement.tokens().stream()
+                                    .filter(token -> token.is("VALUES"))
+                                    .count()
+                            == 1;
+            if (!rowOfBinds) {
+                return each(translation, bindRows, session);
+            }
+            session.engine().load(binds.table("SF_BINDS"));
+            String expressions = fromTable(sql.substring(values + " VALUES (".length(), sql.length() - 1));
+            long rows = session.engine()
+                    .update(sql.substring(0, values) + " SELECT " + expressions + " FROM temp.\"SF_BINDS\" AS b");
+            session.engine().update("DROP TABLE temp.\"SF_BINDS\"");
+            return StatementResult.count(StatementType.INSERT, "number of rows inserted", rows);
+        }
+    }
+
+    private static String fromTable(String expressions) {
+        StringBuilder text = new StringBuilder();
+        Matcher matcher = BIND.matcher(expressions);
+        while (matcher.find()) {
+            String number = matcher.group(1);
+            matcher.appendReplacement(
+                    text, Matcher.quoteReplacement(number == null ? matcher.group() : "b.c" + number));
+        }
+        return matcher.appendTail(text).toString();
+    }
+
+    private static StatementResult each(
+            Translation translation,
+            List<? extends List<? extends @Nullable Object>> bindRows,
+            SessionContext session) {
+        long rows = 0;
+        for (List<? extends @Nullable Object> row : bindRows) {
+            for (String sql : translation.statements()) {
+                rows += session.engine().update(sql, row);
+            }
+        }
+        return switch (translation.shape()) {
+            case UPDATE -> StatementResult.count(StatementType.UPDATE, "number of rows updated", rows);
+            case DELETE -> StatementResult.count(StatementType.DELETE, "number of rows deleted", rows);
+            case MERGE -> throw SnowflakeError.notSupported("MERGE with array binds");
+            default -> StatementResult.count(StatementType.INSERT, "number of rows inserted", rows);
+        };
     }
 
     private static boolean appends(Translation translation) {
