@@ -7,6 +7,7 @@ import dev.bactrian.config.Settings;
 import dev.bactrian.ingest.Ingest;
 import dev.bactrian.ingest.route.IngestProcessors;
 import dev.bactrian.snowflake.Database;
+import dev.bactrian.snowflake.SnowflakeException;
 import dev.bactrian.snowflake.Snowpipe;
 import java.time.Clock;
 import java.util.HashMap;
@@ -16,10 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What {@code routes/ingest.yaml} names: its processors and the threads that stage files. */
 final class IngestBeans implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestBeans.class);
 
     private final ExecutorService threads;
     private final Ingest ingest;
@@ -49,5 +54,10 @@ final class IngestBeans implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            ingest.release();
+        } catch (SnowflakeException e) {
+            LOG.warn("Leases are left to run out: {}", e.getMessage());
+        }
     }
 }

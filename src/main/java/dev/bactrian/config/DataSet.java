@@ -87,6 +87,10 @@ public record DataSet(
         if (!TABLE.matcher(table).matches()) {
             throw new IllegalArgumentException("table '%s' must be letters, digits and '_'".formatted(table));
         }
+        if (stage == StageKind.EXTERNAL && resent == Resent.APPEND) {
+            throw new IllegalArgumentException(
+                    "resent 'append' needs stage 'internal': on an external stage both versions have one name, so their rows could not be told apart");
+        }
     }
 
     /** The stage that the data set's files are loaded from, in schema RAW. */

@@ -2,9 +2,12 @@ package dev.bactrian.ingest;
 
 import dev.bactrian.config.DataSet;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -66,8 +69,17 @@ public final class Batch {
         return List.copyOf(decided);
     }
 
-    Map<PendingFile, String> postponedFiles() {
-        return Map.copyOf(postponed);
+    /** The files that are neither staged nor decided, each with the reason: a later run finds them again. */
+    Map<PendingFile, String> unfinishedFiles() {
+        Map<PendingFile, String> unfinished = new HashMap<>();
+        Set<String> ended = new HashSet<>(staged.keySet());
+        decided.forEach(file -> ended.add(file.file().fileId()));
+        for (PendingFile file : files) {
+            if (!ended.contains(file.fileId())) {
+                unfinished.put(file, postponed.getOrDefault(file, "its staging did not end"));
+            }
+        }
+        return unfinished;
     }
 
     /** What the ledger holds of this batch since the load was begun, or nothing before. */

@@ -4,6 +4,7 @@ import dev.bactrian.snowflake.DataSetSql;
 import dev.bactrian.snowflake.QueryId;
 import dev.bactrian.snowflake.SnowflakeException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,12 +52,53 @@ final class CopyLoading implements Loading {
         }
     }
 
+    /**
+     * Loads new versions under names that are loaded already, each in one transaction with the end of its old rows: readers
+     * see the old or the new ones, and a version that cannot load leaves the old.
+     */
+    Map<String, Outcome> replace(List<StagedFile> files) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        for (StagedFile file : files) {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    outcomes.putAll(replace(connection, file));
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            } catch (SQLException e) {
+                throw SnowflakeException.of("replace rows of file '%s'".formatted(file.path()), e);
+            }
+        }
+        return outcomes;
+    }
+
+    private Map<String, Outcome> replace(Connection connection, StagedFile file) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM %s WHERE FILE_NAME = ?".formatted(sql.table().sql()))) {
+            delete.setString(1, file.fileName());
+            delete.executeUpdate();
+        }
+        Map<String, Outcome> outcomes = copy(connection, List.of(file), sql.copyAgain(List.of(file.path())));
+        if (outcomes.values().stream().noneMatch(outcome -> outcome.state() == LoadState.LOAD_FAILED)) {
+            connection.commit();
+        }
+        return outcomes;
+    }
+
     private Map<String, Outcome> copy(List<StagedFile> files) {
-        List<String> paths = files.stream().map(StagedFile::path).toList();
-        boolean again = files.stream().anyMatch(StagedFile::sameNameAgain);
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(again ? sql.copyAgain(paths) : sql.copy(paths))) {
+        try (Connection connection = dataSource.getConnection()) {
+            return copy(connection, files, sql.copy(files.stream().map(StagedFile::path).toList()));
+        } catch (SQLException e) {
+            throw SnowflakeException.of("copy %d files into table '%s'".formatted(files.size(), sql.table().plain()), e);
+        }
+    }
+
+    private static Map<String, Outcome> copy(Connection connection, List<StagedFile> files, String copy)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(copy)) {
             String queryId = QueryId.of(rows);
             Map<String, Outcome> outcomes = new HashMap<>();
             // why: 'Copy executed with 0 files processed.' is one column; then the history has to tell.
@@ -74,11 +116,6 @@ final class CopyLoading implements Loading {
                         .forEach(file -> outcomes.put(file.fileId(), outcome));
             }
             return outcomes;
-        } catch (SQLException e) {
-            throw SnowflakeException.of(
-                    "copy %d files into table '%s'"
-                            .formatted(files.size(), sql.table().plain()),
-                    e);
         }
     }
 

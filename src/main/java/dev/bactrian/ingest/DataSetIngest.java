@@ -165,23 +165,12 @@ public final class DataSetIngest {
                         "Unable to load data set '%s': another instance took it over. It is left to that one."
                                 .formatted(dataSet.name()));
             }
-            if (batch.submitted().isEmpty()) {
-                List<LedgerRow> rows = staged.stream().map(this::begun).toList();
-                connections.ledger().record(rows);
-                batch.submitted(rows);
-            } else {
-                outcomes.putAll(connections.history().outcomes(batch.submitted()));
+            Lease.Kept kept = connections.lease().keep(dataSet.name());
+            try {
+                outcomes.putAll(load(batch, staged));
+            } finally {
+                kept.close();
             }
-            List<StagedFile> open = staged.stream()
-                    .filter(file -> !outcomes.containsKey(file.fileId()))
-                    .toList();
-            if (!open.isEmpty()) {
-                outcomes.putAll(connections.loading().load(open));
-            }
-            List<LedgerRow> unanswered = batch.submitted().stream()
-                    .filter(row -> !outcomes.containsKey(row.fileId()))
-                    .toList();
-            outcomes.putAll(connections.history().outcomes(unanswered));
         }
         List<LedgerRow> settled = new ArrayList<>(batch.submitted());
         for (DecidedFile decided : batch.decidedFiles()) {
@@ -192,10 +181,39 @@ public final class DataSetIngest {
             outcomes.put(decided.file().fileId(), decided.outcome());
         }
         settle(run, settled, outcomes);
-        batch.postponedFiles().forEach((file, error) -> {
+        batch.unfinishedFiles().forEach((file, error) -> {
             run.failed(file.key(), error);
             tryAgainLater(file.object());
         });
+    }
+
+    private Map<String, Outcome> load(Batch batch, List<StagedFile> staged) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        if (batch.submitted().isEmpty()) {
+            List<LedgerRow> rows = staged.stream().map(this::begun).toList();
+            connections.ledger().record(rows);
+            batch.submitted(rows);
+        } else {
+            outcomes.putAll(connections.history().outcomes(batch.submitted()));
+        }
+        List<StagedFile> open = staged.stream()
+                .filter(file -> !outcomes.containsKey(file.fileId()))
+                .toList();
+        List<StagedFile> again =
+                open.stream().filter(StagedFile::sameNameAgain).toList();
+        List<StagedFile> fresh =
+                open.stream().filter(file -> !file.sameNameAgain()).toList();
+        if (!fresh.isEmpty()) {
+            outcomes.putAll(connections.loading().load(fresh));
+        }
+        if (!again.isEmpty()) {
+            outcomes.putAll(connections.loadingAgain().load(again));
+        }
+        List<LedgerRow> unanswered = batch.submitted().stream()
+                .filter(row -> !outcomes.containsKey(row.fileId()))
+                .toList();
+        outcomes.putAll(connections.history().outcomes(unanswered));
+        return outcomes;
     }
 
     private LedgerRow begun(StagedFile file) {

@@ -36,8 +36,9 @@ public final class Ingest {
         BucketListing listing = new BucketListing(s3, bucket);
         byName = dataSets.stream().collect(Collectors.toUnmodifiableMap(DataSet::name, dataSet -> {
             DataSetSql sql = new DataSetSql(dataSet, database);
+            CopyLoading copy = new CopyLoading(dataSource, sql);
             Loading loading = switch (dataSet.load()) {
-                case COPY -> new CopyLoading(dataSource, sql);
+                case COPY -> copy;
                 case PIPE -> new PipeLoading(snowpipe.get(), sql, settings.settleTimeout(), clock);
             };
             return new DataSetIngest(
@@ -50,6 +51,7 @@ public final class Ingest {
                             new StageUpload(dataSource),
                             new RawTable(dataSource, sql.table()),
                             loading,
+                            copy::replace,
                             new LoadHistory(dataSource, database, sql.table()),
                             ledger,
                             new Settlement(dataSource, database, dataSet, ledger, quarantine),

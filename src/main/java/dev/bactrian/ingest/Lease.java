@@ -11,7 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * OPS.LEASE: which instance works on a data set. Two instances by mistake on one bucket and account take turns instead of
@@ -19,12 +25,19 @@ import javax.sql.DataSource;
  */
 public final class Lease {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
     private final DataSource dataSource;
     private final ObjectName table;
     private final Duration lifetime;
     private final String host;
     private final long process;
     private final String holder;
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public Lease(DataSource dataSource, Database database, Duration lifetime, Instant started) {
         this.dataSource = dataSource;
@@ -72,8 +85,31 @@ public final class Lease {
         }
     }
 
+    /** Renews the lease in the background until the hold is closed: a COPY may run for longer than a lease lives. */
+    Kept keep(String name) {
+        long period = Math.max(1, lifetime.toMillis() / 3);
+        ScheduledFuture<?> renewal = renewals.scheduleAtFixedRate(() -> renew(name), period, period, TimeUnit.MILLISECONDS);
+        return () -> renewal.cancel(false);
+    }
+
+    /** A lease that is being renewed. */
+    interface Kept extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void renew(String name) {
+        try {
+            acquire(name);
+        } catch (SnowflakeException e) {
+            // why: the next renewal tries again; if none comes through, the lease runs out and settling notices.
+            LOG.warn("Lease of data set '{}' could not be renewed: {}", name, e.getMessage());
+        }
+    }
+
     /** Gives back every lease of this instance, so that the next need not wait. */
     public void release() {
+        renewals.shutdownNow();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("DELETE FROM %s WHERE HOLDER = ?".formatted(table.sql()))) {

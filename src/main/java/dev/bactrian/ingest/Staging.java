@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.http.Abortable;
 
 /** Brings one object to the data set's stage, looking at its first bytes on the way. Safe for use by many threads. */
 public final class Staging {
@@ -47,6 +48,10 @@ public final class Staging {
         String path = file.fileId() + "_"
                 + (dataSet.format().type() == Format.Type.PARQUET ? safeName : packing.nameFor(safeName));
         if (dataSet.stage() == DataSet.StageKind.EXTERNAL) {
+            if (content instanceof Abortable rest) {
+                // why: closing alone would first read the whole object.
+                rest.abort();
+            }
             return external(file, columns);
         }
         upload.upload(sql.stage().sql(), "", path, stream);
