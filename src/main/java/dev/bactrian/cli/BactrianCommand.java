@@ -21,6 +21,8 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             DestroyCommand.class,
             LineageCommand.class,
+            QuarantineCommand.class,
+            LedgerCommand.class,
             PowerBiCommand.class,
             BenchCommand.class,
             StatusCommand.class,

@@ -5,6 +5,7 @@ import dev.bactrian.config.IngestSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,9 @@ public final class DataSetIngest {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSetIngest.class);
 
+    // why: an unchanged ledger is answered from Snowflake's result cache, without a warehouse.
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private final DataSet dataSet;
     private final IngestSettings settings;
     private final DataSetConnections connections;
@@ -33,6 +37,7 @@ public final class DataSetIngest {
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
     private @Nullable KnownFiles known;
+    private Instant nextLook = Instant.MIN;
     private volatile @Nullable Staging staging;
 
     DataSetIngest(DataSet dataSet, IngestSettings settings, DataSetConnections connections, Clock clock) {
@@ -49,7 +54,7 @@ public final class DataSetIngest {
     /** Lists the prefix and gives what is not loaded yet, in batches; first settles what an earlier run left open. */
     public Iterator<Batch> discover(IngestRun run) {
         KnownFiles files = known;
-        if (files == null) {
+        if (files == null || changedByOthers(files)) {
             files = remember();
             known = files;
             recover(run);
@@ -78,6 +83,16 @@ public final class DataSetIngest {
                 dataSet,
                 connections.table().columns());
         return batches;
+    }
+
+    /** Whether the ledger is no longer as remembered, as after a replay; looked at seldom, for the warehouse's sake. */
+    private boolean changedByOthers(KnownFiles files) {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return false;
+        }
+        nextLook = now.plus(LOOK_AGAIN);
+        return connections.ledger().size(dataSet) != files.size();
     }
 
     private Discovery discovery(KnownFiles files) {

@@ -84,7 +84,9 @@ final class HeaderCheck {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        CsvReader.CsvReaderBuilder builder = CsvReader.builder().fieldSeparator(format.delimiter());
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .fieldSeparator(format.delimiter())
+                .skipEmptyLines(false);
         if (!format.quote().isEmpty()) {
             builder.quoteCharacter(format.quote().charAt(0));
         }

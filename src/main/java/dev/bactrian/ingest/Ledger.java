@@ -51,6 +51,20 @@ public final class Ledger {
         return rows;
     }
 
+    /** How many files of the data set it knows. */
+    long size(DataSet dataSet) {
+        String sql = "SELECT COUNT(*) FROM %s WHERE DATA_SET = ?".formatted(table.sql());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, dataSet.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw SnowflakeException.of("read ledger of data set '%s'".formatted(dataSet.name()), e);
+        }
+    }
+
     private void select(DataSet dataSet, String condition, Consumer<LedgerRow> listener) {
         String sql = """
                 SELECT BUCKET, OBJECT_KEY, OBJECT_VERSION, SIZE_BYTES, MODIFIED_AT, TABLE_NAME, FILE_NAME, STATE, ROWS_PARSED,

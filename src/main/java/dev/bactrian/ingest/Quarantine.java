@@ -112,7 +112,8 @@ public final class Quarantine {
     }
 
     private static QuarantineEntry entry(ResultSet rows) throws SQLException {
-        long rowNumber = rows.getLong("ROW_NUMBER");
+        long number = rows.getLong("ROW_NUMBER");
+        Long rowNumber = rows.wasNull() ? null : number;
         return new QuarantineEntry(
                 rows.getString("FILE_ID"),
                 rows.getString("DATA_SET"),
@@ -120,7 +121,7 @@ public final class Quarantine {
                 rows.getString("FILE_NAME"),
                 Outcome.Reason.valueOf(rows.getString("REASON")),
                 rows.getString("EXPLANATION"),
-                rows.wasNull() ? null : rowNumber,
+                rowNumber,
                 rows.getString("COLUMN_NAME"),
                 rows.getString("RAW_TEXT"),
                 rows.getTimestamp("QUARANTINED_AT").toInstant());
