@@ -2,11 +2,12 @@ package dev.bactrian.ingest;
 
 import dev.bactrian.snowflake.Database;
 import dev.bactrian.snowflake.ObjectName;
+import dev.bactrian.snowflake.Quoting;
 import dev.bactrian.snowflake.SnowflakeException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,14 +68,17 @@ final class LoadHistory {
     private Map<String, Outcome> history(Instant since) {
         String sql = """
                 SELECT FILE_NAME, STATUS, ROW_PARSED, ROW_COUNT, ERROR_COUNT, FIRST_ERROR_MESSAGE
-                FROM TABLE(%s(TABLE_NAME => ?, START_TIME => ?::TIMESTAMP_LTZ))
-                ORDER BY LAST_LOAD_TIME""".formatted(database.informationSchema("COPY_HISTORY").sql());
+                FROM TABLE(%s(TABLE_NAME => %s, START_TIME => %s::TIMESTAMP_LTZ))
+                ORDER BY LAST_LOAD_TIME"""
+                .formatted(
+                        // why: a table function's arguments are to be constants.
+                        database.informationSchema("COPY_HISTORY").sql(),
+                        Quoting.literal(table.plain()),
+                        Quoting.literal(since.toString()));
         Map<String, Outcome> outcomes = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, table.plain());
-            statement.setString(2, since.toString());
-            try (ResultSet rows = statement.executeQuery()) {
+                Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
                     outcomes.put(
                             rows.getString("FILE_NAME"),

@@ -2,11 +2,12 @@ package dev.bactrian.ingest;
 
 import dev.bactrian.config.DataSet;
 import dev.bactrian.snowflake.DataSetSql;
+import dev.bactrian.snowflake.Quoting;
 import dev.bactrian.snowflake.Database;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +41,18 @@ final class RejectedRows {
             if (queryId != null) {
                 return select(
                         connection,
-                        "SELECT * FROM TABLE(VALIDATE(%s, JOB_ID => ?))"
-                                .formatted(sql.table().sql()),
-                        List.of(queryId),
+                        "SELECT * FROM TABLE(VALIDATE(%s, JOB_ID => %s))"
+                                .formatted(sql.table().sql(), Quoting.literal(queryId)),
                         file.fileName());
             }
             if (dataSet.load() == DataSet.LoadMethod.PIPE) {
                 return select(
                         connection,
-                        "SELECT * FROM TABLE(%s(PIPE_NAME => ?, START_TIME => ?::TIMESTAMP_LTZ))"
-                                .formatted(database.informationSchema("VALIDATE_PIPE_LOAD")
-                                        .sql()),
-                        List.of(sql.pipe().plain(), since(file)),
+                        "SELECT * FROM TABLE(%s(PIPE_NAME => %s, START_TIME => %s::TIMESTAMP_LTZ))"
+                                .formatted(
+                                        database.informationSchema("VALIDATE_PIPE_LOAD").sql(),
+                                        Quoting.literal(sql.pipe().plain()),
+                                        Quoting.literal(since(file))),
                         file.fileName());
             }
         } catch (SQLException e) {
@@ -66,14 +67,11 @@ final class RejectedRows {
         return submitted.minusSeconds(600).toString();
     }
 
-    private static List<RejectedRow> select(Connection connection, String query, List<String> binds, String fileName)
+    private static List<RejectedRow> select(Connection connection, String query, String fileName)
             throws SQLException {
         List<RejectedRow> rejected = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < binds.size(); i++) {
-                statement.setString(i + 1, binds.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
                     String file = rows.getString("FILE");
                     if (file != null && (file.equals(fileName) || file.endsWith("/" + fileName))) {

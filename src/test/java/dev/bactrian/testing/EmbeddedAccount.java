@@ -45,18 +45,57 @@ public final class EmbeddedAccount implements AutoCloseable {
     private static final String SECRET_KEY = "test-secret";
     private static final KeyPair KEY = key();
 
-    private final EmbeddedS3 s3;
-    private final LocalSnowflake snowflake;
+    private final List<AutoCloseable> servers;
+    private final URI s3Endpoint;
+    private final Path keyFile;
     private final S3Client client;
     private final SnowflakePool pool;
     private final SnowflakeSettings settings;
 
+    /** Starts bucket and account in the folder. */
     public EmbeddedAccount(Path folder) throws IOException {
+        this(folder, s3(folder), snowflake(folder), keyFile(folder));
+    }
+
+    private EmbeddedAccount(Path folder, EmbeddedS3 s3, LocalSnowflake snowflake, Path keyFile) {
+        this(List.of(snowflake::close, s3::close), s3.endpoint(), snowflake.url(), keyFile);
+    }
+
+    /** Connects to bucket and account that another process has started. */
+    public EmbeddedAccount(URI s3Endpoint, URI snowflake, Path keyFile) {
+        this(List.of(), s3Endpoint, snowflake, keyFile);
+    }
+
+    private EmbeddedAccount(List<AutoCloseable> servers, URI s3Endpoint, URI snowflake, Path keyFile) {
+        this.servers = servers;
+        this.s3Endpoint = s3Endpoint;
+        this.keyFile = keyFile;
+        client = S3Client.builder()
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .endpointOverride(s3Endpoint)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .build();
+        settings = new SnowflakeSettings(
+                "local",
+                Optional.of(snowflake),
+                "loader",
+                new SnowflakeSettings.KeyPair(keyFile, Optional.empty()),
+                Optional.empty(),
+                "BACTRIAN_WH",
+                DATABASE.name(),
+                8);
+        pool = new SnowflakePool(settings);
+    }
+
+    private static EmbeddedS3 s3(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("s3").resolve(BUCKET));
-        Path keyFile = folder.resolve("key.p8");
-        Files.writeString(keyFile, pem("PRIVATE KEY", KEY.getPrivate().getEncoded()));
-        s3 = new EmbeddedS3(folder.resolve("s3"), 0, ACCESS_KEY, SECRET_KEY);
-        snowflake = LocalSnowflake.start(new LocalSnowflake.Options(
+        return new EmbeddedS3(folder.resolve("s3"), 0, ACCESS_KEY, SECRET_KEY);
+    }
+
+    private static LocalSnowflake snowflake(Path folder) throws IOException {
+        return LocalSnowflake.start(new LocalSnowflake.Options(
                 folder.resolve("snowflake"),
                 0,
                 Clock.systemUTC(),
@@ -66,23 +105,15 @@ public final class EmbeddedAccount implements AutoCloseable {
                         Optional.of(Base64.getEncoder()
                                 .encodeToString(KEY.getPublic().getEncoded())),
                         Optional.empty()))));
-        client = S3Client.builder()
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .endpointOverride(s3.endpoint())
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
-                .build();
-        settings = new SnowflakeSettings(
-                "local",
-                Optional.of(snowflake.url()),
-                "loader",
-                new SnowflakeSettings.KeyPair(keyFile, Optional.empty()),
-                Optional.empty(),
-                "BACTRIAN_WH",
-                DATABASE.name(),
-                8);
-        pool = new SnowflakePool(settings);
+    }
+
+    private static Path keyFile(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("key.p8"), pem("PRIVATE KEY", KEY.getPrivate().getEncoded()));
+    }
+
+    public Path keyFile() {
+        return keyFile;
     }
 
     private static KeyPair key() {
@@ -181,7 +212,7 @@ public final class EmbeddedAccount implements AutoCloseable {
     }
 
     public URI s3Endpoint() {
-        return s3.endpoint();
+        return s3Endpoint;
     }
 
     public SnowflakeSettings snowflakeSettings() {
@@ -192,7 +223,7 @@ public final class EmbeddedAccount implements AutoCloseable {
         return new S3Settings(
                 BUCKET,
                 "us-east-1",
-                Optional.of(s3.endpoint()),
+                Optional.of(s3Endpoint),
                 Optional.of(ACCESS_KEY),
                 Optional.of(new Secret(SECRET_KEY)),
                 true);
@@ -202,7 +233,12 @@ public final class EmbeddedAccount implements AutoCloseable {
     public void close() {
         pool.close();
         client.close();
-        snowflake.close();
-        s3.close();
+        for (AutoCloseable server : servers) {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }
