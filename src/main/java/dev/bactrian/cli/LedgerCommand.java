@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "ledger",
-        description = "Proves, file by file, that the raw tables hold the rows that the ledger says; exit code 1 if not.",
+        description =
+                "Proves, file by file, that the raw tables hold the rows that the ledger says; exit code 1 if not.",
         mixinStandardHelpOptions = true)
 final class LedgerCommand implements Callable<Integer> {
     @Mixin

@@ -21,10 +21,7 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "(list | explain | replay)")
 final class QuarantineCommand {
 
-    @Command(
-            name = "list",
-            description = "What is in quarantine, newest first.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "What is in quarantine, newest first.", mixinStandardHelpOptions = true)
     int list(
             @Mixin GlobalOptions global,
             @Option(names = "--data-set", defaultValue = "", description = "Of this data set only.") String dataSet) {
@@ -32,7 +29,11 @@ final class QuarantineCommand {
             List<QuarantineEntry> entries = quarantine.list(dataSet);
             TextTable table = new TextTable(List.of("DATA SET", "FILE", "ROW", "REASON", "EXPLANATION"));
             entries.forEach(entry -> table.add(List.of(
-                    entry.dataSet(), entry.objectKey(), row(entry), entry.reason().name(), entry.explanation())));
+                    entry.dataSet(),
+                    entry.objectKey(),
+                    row(entry),
+                    entry.reason().name(),
+                    entry.explanation())));
             System.out.println(entries.isEmpty() ? "The quarantine is empty." : table);
             return ExitCode.OK;
         });
@@ -52,7 +53,8 @@ final class QuarantineCommand {
                 System.out.printf("%s  %s  %s%n", entry.quarantinedAt(), entry.objectKey(), entry.reason());
                 System.out.println("  " + entry.explanation());
                 if (entry.rowNumber() != null) {
-                    System.out.printf("  row %d, column %s: %s%n", entry.rowNumber(), entry.columnName(), entry.rawText());
+                    System.out.printf(
+                            "  row %d, column %s: %s%n", entry.rowNumber(), entry.columnName(), entry.rawText());
                 }
             }
             System.out.println("Mend the cause, then: bactrian quarantine replay "
@@ -89,8 +91,8 @@ final class QuarantineCommand {
     private static int with(GlobalOptions global, ToIntFunction<Quarantine> action) {
         Settings settings = global.settings(global.home());
         try (SnowflakePool pool = new SnowflakePool(settings.snowflake())) {
-            return action.applyAsInt(
-                    new Quarantine(pool.dataSource(), new Database(settings.snowflake().database())));
+            return action.applyAsInt(new Quarantine(
+                    pool.dataSource(), new Database(settings.snowflake().database())));
         }
     }
 }

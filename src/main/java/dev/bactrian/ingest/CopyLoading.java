@@ -89,9 +89,15 @@ final class CopyLoading implements Loading {
 
     private Map<String, Outcome> copy(List<StagedFile> files) {
         try (Connection connection = dataSource.getConnection()) {
-            return copy(connection, files, sql.copy(files.stream().map(StagedFile::path).toList()));
+            return copy(
+                    connection,
+                    files,
+                    sql.copy(files.stream().map(StagedFile::path).toList()));
         } catch (SQLException e) {
-            throw SnowflakeException.of("copy %d files into table '%s'".formatted(files.size(), sql.table().plain()), e);
+            throw SnowflakeException.of(
+                    "copy %d files into table '%s'"
+                            .formatted(files.size(), sql.table().plain()),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.bactrian.ingest;
 
 import dev.bactrian.config.DataSet;
 import dev.bactrian.config.IngestSettings;
+import dev.bactrian.snowflake.SnowflakeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -159,7 +160,8 @@ public final class DataSetIngest {
     public void stagingFailed(Batch batch, PendingFile file, Exception cause) {
         int failures = attempts.merge(file.fileId(), 1, Integer::sum);
         String error = String.valueOf(cause.getMessage());
-        if (failures >= settings.attempts()) {
+        // why: that Snowflake is away, or has no such stage, is not the file's fault.
+        if (failures >= settings.attempts() && !(cause instanceof SnowflakeException)) {
             batch.reject(file, Outcome.Reason.NOT_STAGED, error);
         } else {
             batch.postpone(file, error);
@@ -214,8 +216,7 @@ public final class DataSetIngest {
         List<StagedFile> open = staged.stream()
                 .filter(file -> !outcomes.containsKey(file.fileId()))
                 .toList();
-        List<StagedFile> again =
-                open.stream().filter(StagedFile::sameNameAgain).toList();
+        List<StagedFile> again = open.stream().filter(StagedFile::sameNameAgain).toList();
         List<StagedFile> fresh =
                 open.stream().filter(file -> !file.sameNameAgain()).toList();
         if (!fresh.isEmpty()) {

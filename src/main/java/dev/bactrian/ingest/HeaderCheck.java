@@ -84,9 +84,8 @@ final class HeaderCheck {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
-                .fieldSeparator(format.delimiter())
-                .skipEmptyLines(false);
+        CsvReader.CsvReaderBuilder builder =
+                CsvReader.builder().fieldSeparator(format.delimiter()).skipEmptyLines(false);
         if (!format.quote().isEmpty()) {
             builder.quoteCharacter(format.quote().charAt(0));
         }

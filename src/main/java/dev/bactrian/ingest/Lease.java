@@ -88,7 +88,8 @@ public final class Lease {
     /** Renews the lease in the background until the hold is closed: a COPY may run for longer than a lease lives. */
     Kept keep(String name) {
         long period = Math.max(1, lifetime.toMillis() / 3);
-        ScheduledFuture<?> renewal = renewals.scheduleAtFixedRate(() -> renew(name), period, period, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> renewal =
+                renewals.scheduleAtFixedRate(() -> renew(name), period, period, TimeUnit.MILLISECONDS);
         return () -> renewal.cancel(false);
     }
 

@@ -49,7 +49,8 @@ final class LoadHistory {
         for (LedgerRow row : unsettled) {
             Outcome answered = byPath.get(row.fileName());
             if (row.resent() && row.fileName().equals(row.object().key())) {
-                // why: old and new version have one name here; replacing is safe to do again, telling them apart is not.
+                // why: old and new version have one name here; replacing is safe to do again, telling them apart is
+                // not.
                 continue;
             }
             long inTable = counts.getOrDefault(row.fileName(), 0L);
@@ -69,8 +70,7 @@ final class LoadHistory {
         String sql = """
                 SELECT FILE_NAME, STATUS, ROW_PARSED, ROW_COUNT, ERROR_COUNT, FIRST_ERROR_MESSAGE
                 FROM TABLE(%s(TABLE_NAME => %s, START_TIME => %s::TIMESTAMP_LTZ))
-                ORDER BY LAST_LOAD_TIME"""
-                .formatted(
+                ORDER BY LAST_LOAD_TIME""".formatted(
                         // why: a table function's arguments are to be constants.
                         database.informationSchema("COPY_HISTORY").sql(),
                         Quoting.literal(table.plain()),

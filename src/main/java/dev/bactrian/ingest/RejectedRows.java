@@ -2,8 +2,8 @@ package dev.bactrian.ingest;
 
 import dev.bactrian.config.DataSet;
 import dev.bactrian.snowflake.DataSetSql;
-import dev.bactrian.snowflake.Quoting;
 import dev.bactrian.snowflake.Database;
+import dev.bactrian.snowflake.Quoting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +50,8 @@ final class RejectedRows {
                         connection,
                         "SELECT * FROM TABLE(%s(PIPE_NAME => %s, START_TIME => %s::TIMESTAMP_LTZ))"
                                 .formatted(
-                                        database.informationSchema("VALIDATE_PIPE_LOAD").sql(),
+                                        database.informationSchema("VALIDATE_PIPE_LOAD")
+                                                .sql(),
                                         Quoting.literal(sql.pipe().plain()),
                                         Quoting.literal(since(file))),
                         file.fileName());
@@ -67,8 +68,7 @@ final class RejectedRows {
         return submitted.minusSeconds(600).toString();
     }
 
-    private static List<RejectedRow> select(Connection connection, String query, String fileName)
-            throws SQLException {
+    private static List<RejectedRow> select(Connection connection, String query, String fileName) throws SQLException {
         List<RejectedRow> rejected = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery(query)) {

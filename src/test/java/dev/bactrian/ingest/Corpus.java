@@ -87,7 +87,8 @@ final class Corpus {
         bad("day in words", "2,two,yesterday,1\n");
         files.add(new OddFile(
                 "not UTF-8.csv",
-                (HEADER + GOOD + "2,na\u00efve,2017-01-31,1\n3,three,2017-01-31,3\n").getBytes(StandardCharsets.ISO_8859_1),
+                (HEADER + GOOD + "2,na\u00efve,2017-01-31,1\n3,three,2017-01-31,3\n")
+                        .getBytes(StandardCharsets.ISO_8859_1),
                 BAD,
                 "PARTIALLY_LOADED 2"));
         bad("quoted empty number", "\"\",two,2017-01-31,1\n");
@@ -111,7 +112,8 @@ final class Corpus {
         files.add(new OddFile("noise.csv", noise, COLUMNS, COLUMNS));
         files.add(new OddFile("really plain.csv.gz", bytes(HEADER + "3,a,2017-01-31,1\n"), "LOADED 1", "LOADED 1"));
         files.add(new OddFile("really gzip.csv", gzip(bytes(HEADER + "4,a,2017-01-31,1\n")), "LOADED 1", "LOADED 1"));
-        files.add(new OddFile("really zstd.csv.gz", Zstd.compress(bytes(HEADER + "5,a,2017-01-31,1\n")), "LOADED 1", "LOADED 1"));
+        files.add(new OddFile(
+                "really zstd.csv.gz", Zstd.compress(bytes(HEADER + "5,a,2017-01-31,1\n")), "LOADED 1", "LOADED 1"));
     }
 
     private void loaded(String name, String text, int rows) {

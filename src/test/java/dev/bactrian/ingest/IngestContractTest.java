@@ -40,13 +40,18 @@ class IngestContractTest {
     @BeforeEach
     void givenNothing() {
         for (String object : List.of("PIPE", "STAGE", "TABLE")) {
-            account.execute("DROP %s IF EXISTS RAW.SALES%s".formatted(object, object.equals("TABLE") ? "" : "_" + object));
+            account.execute(
+                    "DROP %s IF EXISTS RAW.SALES%s".formatted(object, object.equals("TABLE") ? "" : "_" + object));
         }
         for (String table : List.of("LOAD_LEDGER", "QUARANTINE", "LEASE")) {
             account.execute("DELETE FROM OPS." + table);
         }
-        account.s3().listObjectsV2Paginator(request -> request.bucket(EmbeddedAccount.BUCKET)).contents().forEach(object -> account.s3()
-                .deleteObject(request -> request.bucket(EmbeddedAccount.BUCKET).key(object.key())));
+        account.s3()
+                .listObjectsV2Paginator(request -> request.bucket(EmbeddedAccount.BUCKET))
+                .contents()
+                .forEach(object -> account.s3()
+                        .deleteObject(request ->
+                                request.bucket(EmbeddedAccount.BUCKET).key(object.key())));
     }
 
     static Stream<Arguments> waysIn() {
@@ -142,7 +147,8 @@ class IngestContractTest {
         driver.run();
 
         assertThat(rows()).containsExactly("1|one|1");
-        assertThat(account.rows("SELECT STATE FROM OPS.LOAD_LEDGER ORDER BY 1")).containsExactly("LOADED", "LOAD_FAILED");
+        assertThat(account.rows("SELECT STATE FROM OPS.LOAD_LEDGER ORDER BY 1"))
+                .containsExactly("LOADED", "LOAD_FAILED");
         assertExact();
     }
 
@@ -227,7 +233,8 @@ class IngestContractTest {
 
         assertThat(replayed).isEqualTo(1);
         assertThat(account.rows("SELECT COLOUR FROM RAW.SALES")).containsExactly("red");
-        assertThat(new Quarantine(account.dataSource(), EmbeddedAccount.DATABASE).list("sales")).isEmpty();
+        assertThat(new Quarantine(account.dataSource(), EmbeddedAccount.DATABASE).list("sales"))
+                .isEmpty();
         assertExact();
     }
 
@@ -261,16 +268,29 @@ class IngestContractTest {
         driver.run();
         account.execute("DELETE FROM RAW.SALES WHERE ID = 2");
 
-        assertThat(check().differences()).singleElement().satisfies(difference -> assertThat(difference.inWords())
-                .contains("'sales/a.csv'", "ledger 2 rows", "table 1 rows"));
+        assertThat(check().differences())
+                .singleElement()
+                .satisfies(difference ->
+                        assertThat(difference.inWords()).contains("'sales/a.csv'", "ledger 2 rows", "table 1 rows"));
     }
 
     @Test
     void objectIsArchivedOnceItsLoadIsRecorded() {
         DataSet kept = DataSets.sales().build();
         DataSet archived = new DataSet(
-                kept.name(), kept.prefix(), kept.table(), kept.format(), kept.load(), kept.stage(), kept.onBadRow(),
-                kept.badRowLimit(), kept.schemaChange(), kept.resent(), kept.duplicate(), DataSet.AfterLoad.ARCHIVE, kept.poll());
+                kept.name(),
+                kept.prefix(),
+                kept.table(),
+                kept.format(),
+                kept.load(),
+                kept.stage(),
+                kept.onBadRow(),
+                kept.badRowLimit(),
+                kept.schemaChange(),
+                kept.resent(),
+                kept.duplicate(),
+                DataSet.AfterLoad.ARCHIVE,
+                kept.poll());
         account.provision(archived, "ID NUMBER(9, 0), NAME VARCHAR");
         IngestDriver driver = new IngestDriver(account, archived);
         account.put("sales/a.csv", "id,name\n1,one\n");
@@ -279,7 +299,9 @@ class IngestContractTest {
         driver.run();
         driver.run();
 
-        assertThat(account.s3().listObjectsV2(request -> request.bucket(EmbeddedAccount.BUCKET)).contents())
+        assertThat(account.s3()
+                        .listObjectsV2(request -> request.bucket(EmbeddedAccount.BUCKET))
+                        .contents())
                 .extracting(object -> object.key())
                 .containsExactly("archive/sales/a.csv", "sales/bad.csv");
     }
@@ -299,7 +321,8 @@ class IngestContractTest {
     }
 
     private static LedgerCheck.Result check() {
-        return new LedgerCheck(account.dataSource(), EmbeddedAccount.DATABASE).check(DataSets.sales().build());
+        return new LedgerCheck(account.dataSource(), EmbeddedAccount.DATABASE)
+                .check(DataSets.sales().build());
     }
 
     private static void assertExact() {

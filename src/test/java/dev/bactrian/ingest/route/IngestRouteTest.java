@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestRouteTest extends CamelMainTestSupport {
 
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             - templatedRoute:
                 routeTemplateRef: data-set
                 routeId: sales
@@ -60,6 +59,7 @@ class IngestRouteTest extends CamelMainTestSupport {
 
     private final List<String> committed = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
+
     @SuppressWarnings("NullAway.Init") // made by configure, which the test kit calls first
     private EmbeddedAccount account;
 
@@ -113,7 +113,8 @@ class IngestRouteTest extends CamelMainTestSupport {
                 getContext().getRegistry().bind("s3", account.s3());
                 getContext().getRegistry().bind("ingestThreads", threads);
                 new IngestProcessors(ingest).byName().forEach(getContext().getRegistry()::bind);
-                from("seda:committed").process(exchange -> committed.add(exchange.getMessage().getBody(String.class)));
+                from("seda:committed")
+                        .process(exchange -> committed.add(exchange.getMessage().getBody(String.class)));
             }
         });
     }
