@@ -43,7 +43,8 @@ record GoldenCase(
 
     /** The address of a page: below sql-reference unless it says user-guide. */
     static String url(String page) {
-        return "https://docs.snowflake.com/en/" + (page.startsWith("user-guide/") ? "" : "sql-reference/") + page;
+        return "https://docs.snowflake.com/en/" + (page.matches("(user|developer)-guide/.*") ? "" : "sql-reference/")
+                + page;
     }
 
     private static GoldenCase of(List<String> block) {
