@@ -173,11 +173,17 @@ final class ColumnTypes {
 
     static List<Translation.Column> columns(Query query) {
         Query.Body body = query.body();
+        boolean combined = body instanceof Query.SetOperation;
         while (body instanceof Query.SetOperation operation) {
             body = operation.left();
         }
         if (body instanceof Query.Nested nested) {
-            return columns(nested.query());
+            List<Translation.Column> inner = columns(nested.query());
+            return combined
+                    ? inner.stream()
+                            .map(column -> new Translation.Column(column.name(), null))
+                            .toList()
+                    : inner;
         }
         List<Translation.Column> columns = new ArrayList<>();
         if (!(body instanceof Query.Select select)) {
@@ -187,7 +193,10 @@ final class ColumnTypes {
             if (item.expression() instanceof Expression.Star) {
                 return List.of();
             }
-            columns.add(new Translation.Column(name(item), type(item.expression())));
+            DataType type = type(item.expression());
+            // why: a set operator finds a type for both of its sides; what one side says may be too narrow.
+            boolean narrow = combined && type != null && (type.kind() == Kind.FIXED || type.kind() == Kind.TEXT);
+            columns.add(new Translation.Column(name(item), narrow ? null : type));
         }
         return columns;
     }

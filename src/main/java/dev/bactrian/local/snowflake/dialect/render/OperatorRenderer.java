@@ -20,8 +20,14 @@ final class OperatorRenderer {
         return switch (operator) {
             case "AND", "OR" -> logical(binary);
             case "+", "-" -> sum(binary);
-            case "*" -> arithmetic("MULTIPLY", "*", binary);
-            case "/" -> macro("DIVIDE", binary);
+            case "*" ->
+                isQuotient(binary.left()) && isQuotient(binary.right())
+                        ? "SF_MULTIPLY_QUOTIENTS(" + operand(binary.left()) + ", " + operand(binary.right()) + ")"
+                        : arithmetic("MULTIPLY", "*", binary);
+            case "/" ->
+                isQuotient(binary.left())
+                        ? "SF_DIVIDE_QUOTIENT(" + operand(binary.left()) + ", " + operand(binary.right()) + ")"
+                        : macro("DIVIDE", binary);
             case "%" -> macro("MOD", binary);
             case "||" ->
                 "(" + renderer.arguments().text(binary.left()) + " || "
@@ -42,6 +48,16 @@ final class OperatorRenderer {
             left = left.substring(1, left.length() - 1);
         }
         return "(" + left + " " + binary.operator() + " " + renderer.expression(binary.right()) + ")";
+    }
+
+    /** Whether the value comes of a division: its scale is 6 or more, and a further one ends at 12. */
+    private static boolean isQuotient(Expression expression) {
+        return Walk.any(
+                expression,
+                part -> (part instanceof Expression.Binary inner
+                                && inner.operator().equals("/"))
+                        || (part instanceof Expression.Call call
+                                && call.function().equals("AVG")));
     }
 
     private String sum(Expression.Binary binary) {
