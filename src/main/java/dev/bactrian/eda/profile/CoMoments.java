@@ -2,7 +2,9 @@ package dev.bactrian.eda.profile;
 
 import dev.bactrian.eda.batch.Batch;
 import dev.bactrian.eda.batch.Column;
+import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Correlations of all pairs of numeric columns, each over the rows where both have a value. Not thread-safe. */
 final class CoMoments {
@@ -32,7 +34,7 @@ final class CoMoments {
             missing[i] = (BitSet) column.nulls().clone();
             for (int row = 0; row < batch.rows(); row++) {
                 double number = column.measure(row);
-                numbers[i][row] = number;
+                numbers[i][row] = Double.isFinite(number) ? number : 0;
                 if (!Double.isFinite(number)) {
                     missing[i].set(row);
                 }
@@ -41,9 +43,22 @@ final class CoMoments {
         int pair = 0;
         for (int i = 0; i < columns.length; i++) {
             for (int j = i + 1; j < columns.length; j++) {
-                pairs[pair++].add(numbers[i], numbers[j], batch.rows(), missing[i], missing[j]);
+                pairs[pair++].add(numbers[i], numbers[j], batch.rows(), weights(missing[i], missing[j], batch.rows()));
             }
         }
+    }
+
+    /** 0 for the rows where one of two columns has no value, else 1; null where both always have. */
+    private static double @Nullable [] weights(BitSet one, BitSet other, int rows) {
+        if (one.isEmpty() && other.isEmpty()) {
+            return null;
+        }
+        BitSet missing = (BitSet) one.clone();
+        missing.or(other);
+        double[] weights = new double[rows];
+        Arrays.fill(weights, 1);
+        missing.stream().forEach(row -> weights[row] = 0);
+        return weights;
     }
 
     void merge(CoMoments other) {
@@ -67,56 +82,51 @@ final class CoMoments {
         private double yy;
         private double xy;
 
-        void add(double[] x, double[] y, int rows, BitSet missingX, BitSet missingY) {
-            boolean whole = missingX.isEmpty() && missingY.isEmpty();
+        void add(double[] x, double[] y, int rows, double @Nullable [] weights) {
             double sumX = 0;
             double sumY = 0;
-            int count = 0;
+            double count = 0;
             for (int i = 0; i < rows; i++) {
-                if (whole || !(missingX.get(i) || missingY.get(i))) {
-                    sumX += x[i];
-                    sumY += y[i];
-                    count++;
-                }
+                double weight = weights == null ? 1 : weights[i];
+                sumX += weight * x[i];
+                sumY += weight * y[i];
+                count += weight;
             }
             if (count == 0) {
                 return;
             }
-            Pair batch = new Pair();
-            batch.n = count;
-            batch.meanX = sumX / count;
-            batch.meanY = sumY / count;
+            double centreX = sumX / count;
+            double centreY = sumY / count;
             double a = 0;
             double b = 0;
             double c = 0;
             for (int i = 0; i < rows; i++) {
-                if (whole || !(missingX.get(i) || missingY.get(i))) {
-                    double dx = x[i] - batch.meanX;
-                    double dy = y[i] - batch.meanY;
-                    a += dx * dx;
-                    b += dy * dy;
-                    c += dx * dy;
-                }
+                double weight = weights == null ? 1 : weights[i];
+                double dx = weight * (x[i] - centreX);
+                double dy = weight * (y[i] - centreY);
+                a += dx * dx;
+                b += dy * dy;
+                c += dx * dy;
             }
-            batch.xx = a;
-            batch.yy = b;
-            batch.xy = c;
-            merge(batch);
+            merge(count, centreX, centreY, a, b, c);
         }
 
         void merge(Pair other) {
-            if (other.n == 0) {
-                return;
+            if (other.n > 0) {
+                merge(other.n, other.meanX, other.meanY, other.xx, other.yy, other.xy);
             }
-            double total = n + other.n;
-            double dx = other.meanX - meanX;
-            double dy = other.meanY - meanY;
-            double part = n * other.n / total;
-            xx += other.xx + dx * dx * part;
-            yy += other.yy + dy * dy * part;
-            xy += other.xy + dx * dy * part;
-            meanX += dx * other.n / total;
-            meanY += dy * other.n / total;
+        }
+
+        private void merge(double count, double centreX, double centreY, double a, double b, double c) {
+            double total = n + count;
+            double dx = centreX - meanX;
+            double dy = centreY - meanY;
+            double part = n * count / total;
+            xx += a + dx * dx * part;
+            yy += b + dy * dy * part;
+            xy += c + dx * dy * part;
+            meanX += dx * count / total;
+            meanY += dy * count / total;
             n = total;
         }
 

@@ -118,15 +118,16 @@ final class ColumnProfiler {
             values.add(hashes[row], 0, texts[row], 1);
             if (overflowed) {
                 distinct.add(hashes[row]);
-                text(texts[row], 1);
+                text(texts[row], hashes[row], 1);
             }
         }
     }
 
-    private void text(String text, long times) {
-        shapes.add(text, times);
-        least(text);
-        greatest(text);
+    private void text(String text, long hash, long times) {
+        if (shapes.add(text, hash, times)) {
+            least(text);
+            greatest(text);
+        }
     }
 
     private void addNumbers(Column column, long[] hashes, long sequence) {
@@ -190,7 +191,7 @@ final class ColumnProfiler {
         if (field.type().isText()) {
             values.forEach((hash, key, name, count) -> {
                 distinct.add(hash);
-                text(name == null ? "" : name, count);
+                text(name == null ? "" : name, hash, count);
             });
             return;
         }

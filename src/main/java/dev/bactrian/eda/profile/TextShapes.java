@@ -10,7 +10,14 @@ import java.util.List;
 final class TextShapes {
     private static final int LONGEST = 24;
 
+    private static final int REMEMBERED = 1 << 15;
+    private static final long BLANK = 0;
+
     private final FrequentValues patterns = new FrequentValues(true);
+    /** The patterns of texts seen lately, by the text's hash: most texts come again, and reading them is what costs. */
+    private final long[] lately = new long[REMEMBERED];
+
+    private final long[] latelyPatterns = new long[REMEMBERED];
     private final StringBuilder pattern = new StringBuilder(LONGEST);
     private long count;
     private long blanks;
@@ -18,18 +25,25 @@ final class TextShapes {
     private long longest;
     private double lengths;
 
-    void add(String text, long times) {
+    /** Adds a text as often as it occurs; says whether it was not among those seen lately. */
+    boolean add(String text, long hash, long times) {
         count += times;
         int length = text.length();
-        shortest = Math.min(shortest, length);
-        longest = Math.max(longest, length);
         lengths += (double) length * times;
-        if (text.isBlank()) {
-            blanks += times;
-            return;
+        int slot = (int) (hash >>> 20) & (REMEMBERED - 1);
+        boolean unknown = lately[slot] != hash;
+        if (unknown) {
+            lately[slot] = hash;
+            latelyPatterns[slot] = text.isBlank() ? BLANK : pattern(text);
+            shortest = Math.min(shortest, length);
+            longest = Math.max(longest, length);
         }
-        long hash = pattern(text);
-        patterns.add(hash, 0, text, times);
+        if (latelyPatterns[slot] == BLANK) {
+            blanks += times;
+        } else {
+            patterns.add(latelyPatterns[slot], 0, text, times);
+        }
+        return unknown;
     }
 
     void merge(TextShapes other) {

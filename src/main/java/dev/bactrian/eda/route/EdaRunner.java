@@ -98,13 +98,13 @@ public final class EdaRunner {
         return List.copyOf(ordered);
     }
 
-    /** Whether the job's sources or files changed since its last successful run. */
+    /** Whether the job's sources or files changed since its last successful run; without any, whether there are rows at all. */
     public boolean pending(String job) {
         JobFiles.Definition definition = files.read(job(job));
         String now = sources.watermark(definition);
         return runs.lastSuccess(job)
-                .filter(seen -> seen.watermark().equals(now))
-                .isEmpty();
+                .map(seen -> !seen.watermark().equals(now))
+                .orElseGet(() -> !Sources.nothingYet(now));
     }
 
     public Outcome run(String name) {

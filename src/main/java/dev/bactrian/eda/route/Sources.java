@@ -5,11 +5,14 @@ import dev.bactrian.config.RouteEntries;
 import dev.bactrian.snowflake.Account;
 import dev.bactrian.snowflake.Database;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The state of what a job reads, as a text that changes when it does. Asked of the tables themselves, so it holds after any crash. */
 final class Sources {
+    private static final String FILES = "files=";
+
     private final Account account;
     private final Database database;
     private final RouteEntries entries;
@@ -31,8 +34,16 @@ final class Sources {
                     : runs.lastSuccess(source).map(EdaRuns.Seen::runId).orElse("");
             states.add(source + "=" + state);
         }
-        states.add("files=" + definition.fingerprint());
+        states.add(FILES + definition.fingerprint());
         return String.join("; ", states);
+    }
+
+    /** Whether a state says that nothing has come yet, from any source. */
+    static boolean nothingYet(String watermark) {
+        return Arrays.stream(watermark.split(";", -1))
+                .map(String::strip)
+                .filter(state -> !state.startsWith(FILES))
+                .allMatch(state -> state.endsWith("=0") || state.endsWith("="));
     }
 
     private String table(DataSet dataSet) {
