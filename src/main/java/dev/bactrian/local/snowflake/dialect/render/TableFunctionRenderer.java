@@ -6,6 +6,7 @@ import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Table functions: FLATTEN, GENERATOR, SPLIT_TO_TABLE here; the session's own and users' by name. */
 final class TableFunctionRenderer {
@@ -30,17 +31,28 @@ final class TableFunctionRenderer {
     }
 
     private String other(Expression.Call call) {
-        List<String> positional =
-                call.arguments().stream().map(renderer::expression).toList();
         Map<String, String> named = renderer.relations().named(call.named());
-        Optional<String> own = renderer.names().tableFunction(call.name(), positional, named);
+        Optional<String> own = renderer.names()
+                .tableFunction(
+                        call.name(),
+                        call.arguments().stream().map(this::constant).toList(),
+                        named);
         if (own.isPresent()) {
             return own.get();
         }
+        List<String> positional =
+                call.arguments().stream().map(renderer::expression).toList();
         return renderer.names()
                 .function(call.name(), positional.size())
                 .map(name -> name + "(" + String.join(", ", positional) + ")")
                 .orElseThrow(() -> FunctionRenderer.unknown(call.name()));
+    }
+
+    /** An argument of the session's own functions: {@code VALIDATE(db.schema.table, …)} names an object, not a column. */
+    private String constant(Expression argument) {
+        return argument instanceof Expression.Column name
+                ? name.parts().stream().map(Renderer::quote).collect(Collectors.joining("."))
+                : renderer.expression(argument);
     }
 
     String stage(Relation.Stage stage) {
