@@ -50,6 +50,18 @@ final class FileColumns {
         return format instanceof JsonFormat json ? json(files, file, json) : parquet(files, file);
     }
 
+    /** The same without a look at the values, where the names stand in a header: every type is TEXT. */
+    List<Column> named(StageFiles files, StagedFile file) throws IOException, RecordError {
+        if (!(format instanceof CsvFormat csv)) {
+            return of(files, file);
+        }
+        try (CsvReader reader = CsvSource.open(files.open(file.path()), csv)) {
+            return CsvSource.header(reader).stream()
+                    .map(name -> new Column(name, "TEXT", true))
+                    .toList();
+        }
+    }
+
     private static List<Column> csv(StageFiles files, StagedFile file, CsvFormat csv) throws IOException {
         try (CsvReader reader = CsvSource.open(files.open(file.path()), csv)) {
             List<String> names = new ArrayList<>(csv.parseHeader() ? CsvSource.header(reader) : List.of());

@@ -30,7 +30,11 @@ public final class SchemaEvolution {
         FileColumns reader = new FileColumns(plan.format(), session.engine());
         for (StagedFile file : files) {
             try {
-                compare(plan, reader.of(plan.location().files(), file), added, relaxed);
+                Map<String, String> unknown = new LinkedHashMap<>();
+                compare(plan, reader.named(plan.location().files(), file), unknown, relaxed);
+                if (!unknown.isEmpty()) {
+                    compare(plan, reader.of(plan.location().files(), file), added, relaxed);
+                }
             } catch (RecordError | IOException e) {
                 System.getLogger(SchemaEvolution.class.getName())
                         .log(
