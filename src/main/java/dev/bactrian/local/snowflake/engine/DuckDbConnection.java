@@ -63,27 +63,37 @@ final class DuckDbConnection implements EngineConnection {
 
     @Override
     public ResultSet query(String sql, List<? extends @Nullable Object> binds) {
+        return run(prepare(sql, binds));
+    }
+
+    @Override
+    public PreparedStatement prepare(String sql, List<? extends @Nullable Object> binds) {
         NumberedBinds numbered = NumberedBinds.of(sql, binds);
-        PreparedStatement statement = prepare(numbered.sql());
         try {
-            statement.closeOnCompletion();
-            bind(statement, numbered.values());
-            running.set(statement);
-            return statement.executeQuery();
+            PreparedStatement statement = connection.prepareStatement(numbered.sql());
+            try {
+                bind(statement, numbered.values());
+                return statement;
+            } catch (SQLException e) {
+                close(statement, e);
+                throw e;
+            }
         } catch (SQLException e) {
-            close(statement, e);
             throw EngineErrors.of(e);
-        } finally {
-            running.set(null);
         }
     }
 
     @Override
-    public PreparedStatement prepare(String sql) {
+    public ResultSet run(PreparedStatement prepared) {
         try {
-            return connection.prepareStatement(sql);
+            prepared.closeOnCompletion();
+            running.set(prepared);
+            return prepared.executeQuery();
         } catch (SQLException e) {
+            close(prepared, e);
             throw EngineErrors.of(e);
+        } finally {
+            running.set(null);
         }
     }
 

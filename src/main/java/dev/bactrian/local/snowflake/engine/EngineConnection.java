@@ -31,8 +31,15 @@ public interface EngineConnection extends AutoCloseable {
         return query(sql, List.of());
     }
 
-    /** A prepared statement to be run many times. The caller closes it. */
-    PreparedStatement prepare(String sql);
+    /** A prepared statement, bound: to be looked at, and run by {@link #run}. The caller closes it, or the result of its run. */
+    PreparedStatement prepare(String sql, List<? extends @Nullable Object> binds);
+
+    /** Runs what {@link #prepare} gave. Closing the rows closes the statement. */
+    ResultSet run(PreparedStatement prepared);
+
+    default PreparedStatement prepare(String sql) {
+        return prepare(sql, List.of());
+    }
 
     /** Makes a table and fills it; for rows that come from outside of the engine. Types are DuckDB's. */
     void load(EngineTable table);

@@ -47,9 +47,11 @@ public final class Account implements AutoCloseable {
         this.users = new Users(name, clock, engine);
         this.tokens = new Tokens(clock);
         try (EngineConnection connection = engine.connect()) {
+            connection.begin();
             StoredCatalog.create(connection);
             InformationSchema.create(connection);
             Macros.statements().forEach(connection::update);
+            connection.commit();
         }
     }
 

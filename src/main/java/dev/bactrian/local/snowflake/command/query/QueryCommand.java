@@ -23,9 +23,16 @@ final class QueryCommand implements Command {
     public StatementResult run(Statement statement, SessionContext session) {
         try (StatementNames names = session.names(statement.binds())) {
             Translation translation = translator.translate(statement.text(), statement.tokens(), names);
-            List<ResultColumn> columns = columns(translation, session);
-            ResultSet rows =
-                    session.engine().query(ResultShape.readable(translation.sql(), columns), statement.binds());
+            PreparedStatement prepared = session.engine().prepare(translation.sql(), statement.binds());
+            List<ResultColumn> columns = shape(translation, prepared);
+            String readable = ResultShape.readable(translation.sql(), columns);
+            ResultSet rows;
+            if (readable.equals(translation.sql())) {
+                rows = session.engine().run(prepared);
+            } else {
+                close(prepared);
+                rows = session.engine().query(readable, statement.binds());
+            }
             return new StatementResult(StatementType.SELECT, columns, new EngineRows(rows, columns, session));
         }
     }
@@ -34,6 +41,22 @@ final class QueryCommand implements Command {
     public List<ResultColumn> describe(Statement statement, SessionContext session) {
         try (StatementNames names = session.names(statement.binds())) {
             return columns(translator.translate(statement.text(), statement.tokens(), names), session);
+        }
+    }
+
+    private static List<ResultColumn> shape(Translation translation, PreparedStatement prepared) {
+        try {
+            return ResultShape.columns(translation, prepared.getMetaData());
+        } catch (SQLException e) {
+            throw new SnowflakeError(603, "P0000", "SQL execution error: " + e.getMessage(), e);
+        }
+    }
+
+    private static void close(PreparedStatement prepared) {
+        try {
+            prepared.close();
+        } catch (SQLException e) {
+            throw new SnowflakeError(603, "P0000", "SQL execution error: " + e.getMessage(), e);
         }
     }
 

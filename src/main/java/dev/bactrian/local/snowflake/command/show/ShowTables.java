@@ -8,15 +8,12 @@ import dev.bactrian.local.snowflake.command.ShowScope;
 import dev.bactrian.local.snowflake.command.Statement;
 import dev.bactrian.local.snowflake.command.StatementResult;
 import dev.bactrian.local.snowflake.command.StatementType;
-import dev.bactrian.local.snowflake.dialect.QualifiedName;
 import dev.bactrian.local.snowflake.dialect.TokenCursor;
-import dev.bactrian.local.snowflake.error.SnowflakeError;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** SHOW TABLES, VIEWS and OBJECTS (docs.snowflake.com/en/sql-reference/sql/show-tables, …/show-views, …/show-objects). */
 final class ShowTables {
@@ -48,10 +45,10 @@ final class ShowTables {
                 "is_dynamic",
                 "is_immutable");
         Listing terse = new Listing(TERSE);
-        boolean brief = read(statement, session, "TABLES", List.of(ObjectKind.TABLE), table -> {
+        boolean brief = read(statement, session, "TABLES", List.of(ObjectKind.TABLE), (table, counts) -> {
             List<String> parts = table.name().parts();
             Map<String, Object> options = TableDefinition.of(table).options();
-            long rows = rows(table.name(), session);
+            long rows = counts.of(table.name());
             full.add(
                     table.createdOn(),
                     parts.get(2),
@@ -94,7 +91,7 @@ final class ShowTables {
                 "owner_role_type",
                 "change_tracking");
         Listing terse = new Listing(TERSE);
-        boolean brief = read(statement, session, "VIEWS", List.of(ObjectKind.VIEW), view -> {
+        boolean brief = read(statement, session, "VIEWS", List.of(ObjectKind.VIEW), (view, counts) -> {
             List<String> parts = view.name().parts();
             full.add(
                     view.createdOn(),
@@ -129,25 +126,26 @@ final class ShowTables {
                 "retention_time",
                 "owner_role_type");
         Listing terse = new Listing(TERSE);
-        boolean brief = read(statement, session, "OBJECTS", List.of(ObjectKind.TABLE, ObjectKind.VIEW), object -> {
-            List<String> parts = object.name().parts();
-            boolean table = object.kind() == ObjectKind.TABLE;
-            Long rows = table ? rows(object.name(), session) : null;
-            full.add(
-                    object.createdOn(),
-                    parts.get(2),
-                    parts.get(0),
-                    parts.get(1),
-                    kind(object),
-                    object.comment(),
-                    text(object.properties(), "CLUSTER_BY", ""),
-                    rows,
-                    rows == null ? null : rows * 64,
-                    object.owner(),
-                    "1",
-                    "ROLE");
-            terse.add(object.createdOn(), parts.get(2), kind(object), parts.get(0), parts.get(1));
-        });
+        boolean brief =
+                read(statement, session, "OBJECTS", List.of(ObjectKind.TABLE, ObjectKind.VIEW), (object, counts) -> {
+                    List<String> parts = object.name().parts();
+                    boolean table = object.kind() == ObjectKind.TABLE;
+                    Long rows = table ? counts.of(object.name()) : null;
+                    full.add(
+                            object.createdOn(),
+                            parts.get(2),
+                            parts.get(0),
+                            parts.get(1),
+                            kind(object),
+                            object.comment(),
+                            text(object.properties(), "CLUSTER_BY", ""),
+                            rows,
+                            rows == null ? null : rows * 64,
+                            object.owner(),
+                            "1",
+                            "ROLE");
+                    terse.add(object.createdOn(), parts.get(2), kind(object), parts.get(0), parts.get(1));
+                });
         return (brief ? terse : full).result(StatementType.SHOW);
     }
 
@@ -157,7 +155,7 @@ final class ShowTables {
             SessionContext session,
             String word,
             List<ObjectKind> kinds,
-            java.util.function.Consumer<CatalogObject> add) {
+            BiConsumer<CatalogObject, RowCounts> add) {
         TokenCursor cursor = statement.cursor();
         cursor.expect("SHOW");
         boolean terse = cursor.accept("TERSE");
@@ -166,25 +164,18 @@ final class ShowTables {
         ShowScope scope = ShowScope.read(cursor, session);
         List<CatalogObject> objects = new ArrayList<>();
         kinds.forEach(kind -> objects.addAll(session.catalog().list(kind, scope.within())));
-        objects.stream()
+        List<CatalogObject> shown = objects.stream()
                 .filter(object -> scope.shows(object.name().last()))
                 .sorted(Comparator.comparing(object -> object.name().toString()))
                 .limit(scope.limit())
-                .forEach(add);
+                .toList();
+        RowCounts counts = new RowCounts(terse ? List.of() : shown, session);
+        shown.forEach(object -> add.accept(object, counts));
         return terse;
     }
 
     static String kind(CatalogObject object) {
         return object.kind() == ObjectKind.VIEW ? "VIEW" : text(object.properties(), "KIND", "TABLE");
-    }
-
-    private static long rows(QualifiedName table, SessionContext session) {
-        String name = session.names(List.of()).target(table);
-        try (ResultSet count = session.engine().query("SELECT count(*) FROM " + name)) {
-            return count.next() ? count.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw new SnowflakeError(603, "P0000", "SQL execution error: " + e.getMessage(), e);
-        }
     }
 
     private static String text(Map<String, Object> options, String key, String otherwise) {
