@@ -181,8 +181,8 @@ final class Application implements AutoCloseable {
 
     /** Whether anything dropped has not yet come through to the KPI tables. */
     boolean isWorkPending() {
-        // why: KPIs may have been published from tables that a later load has outdated.
-        return kpiRefresh.due() || edaRunner.order().stream().anyMatch(edaRunner::pending);
+        // why this order: an EDA job that ends between the two questions makes the KPIs due, so they are asked last.
+        return edaRunner.order().stream().anyMatch(edaRunner::pending) || kpiRefresh.due();
     }
 
     Situation situation() {
