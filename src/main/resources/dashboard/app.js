@@ -93,7 +93,7 @@ function tileCard(tile) {
   return h("a", { class: "tile", href: `#kpi/${tile.name}` },
     h("h3", {}, tile.title),
     h("p", { class: "value" }, format(tile.value), " ", h("small", {}, tile.unit)),
-    h("p", { class: "note" }, tile.label ? `${tile.label} ` : "", change(tile, format),
+    h("p", { class: "note" }, tile.label ? `${tile.kind === "CATEGORY" ? "most: " : ""}${tile.label} ` : "", change(tile, format),
       tile.targetStatus ? h("span", { class: `mark ${tile.targetStatus}` }, `target ${format(tile.target)}: ${tile.targetStatus.toLowerCase()}`) : null,
       old ? h("span", { class: "mark RED" }, `stale: last run ${tile.state.toLowerCase()}`) : null),
     spark(tile));

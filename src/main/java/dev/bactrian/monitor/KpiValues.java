@@ -88,9 +88,7 @@ public final class KpiValues {
     }
 
     private List<KpiTile.Point> series(Kpi kpi, KpiColumn value, String order) {
-        KpiColumn label = kpi.columns(KpiColumn.Role.DETAIL).stream()
-                .findFirst()
-                .orElseGet(() -> kpi.grain().get(kpi.grain().size() - 1));
+        KpiColumn label = kpi.grain().get(kpi.grain().size() - 1);
         return account.query(
                 "read KPI '%s'".formatted(kpi.name()),
                 "SELECT %s, %s FROM %s%s"
