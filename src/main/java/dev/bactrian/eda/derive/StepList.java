@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The declared steps of a job, in order. */
@@ -16,6 +17,11 @@ public record StepList(List<StepSpec> steps) {
 
     public StepList {
         steps = List.copyOf(steps);
+    }
+
+    /** The steps there are. */
+    public static Set<String> names() {
+        return Set.copyOf(WORDS.keySet());
     }
 
     /** Reads the list under 'steps'; refuses unknown steps and options. */
