@@ -15,6 +15,9 @@ final class CreateDatabase implements Command {
     public StatementResult run(Statement statement, SessionContext session) {
         TokenCursor cursor = statement.cursor();
         CreateClause clause = CreateClause.read(cursor, "DATABASE");
+        if (cursor.looksAt("CLONE")) {
+            throw SnowflakeError.notSupported("CREATE DATABASE CLONE");
+        }
         String name = clause.name().last();
         Containers containers = new Containers(session);
         boolean exists =

@@ -16,6 +16,9 @@ final class CreateSchema implements Command {
     public StatementResult run(Statement statement, SessionContext session) {
         TokenCursor cursor = statement.cursor();
         CreateClause clause = CreateClause.read(cursor, "SCHEMA");
+        if (cursor.looksAt("CLONE")) {
+            throw SnowflakeError.notSupported("CREATE SCHEMA CLONE");
+        }
         QualifiedName full = Containers.schemaName(clause.name(), session);
         String name = full.last();
         Containers containers = new Containers(session);
