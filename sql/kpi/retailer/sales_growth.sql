@@ -17,7 +17,8 @@ WITH monthly AS (
 )
 SELECT
   TRANSACTION_MONTH,
-  ROUND((SALES - PREVIOUS_SALES) / NULLIF(PREVIOUS_SALES, 0), 6) AS CHANGE_SHARE,
+  -- why: a quotient has six decimals more than its dividend; of eight, it is rounded once to six, not twice.
+  ROUND((SALES - PREVIOUS_SALES)::NUMBER(38, 8) / NULLIF(PREVIOUS_SALES, 0), 6) AS CHANGE_SHARE,
   SALES,
   PREVIOUS_SALES
 FROM monthly
