@@ -33,7 +33,7 @@ class GoldenCasesContractTest {
     static void open() throws IOException, SQLException {
         account = new TestAccount(folder, Clock.systemUTC());
         String setup = Files.readString(Path.of("src/test/resources/snowflake/setup.sql"));
-        for (String statement : setup.replaceAll("(?m)^--.*$", "").split(";\\s*\\n")) {
+        for (String statement : setup.replaceAll("(?m)^--.*$", "").split(";\\s*\\n", -1)) {
             if (!statement.isBlank()) {
                 account.run(statement.strip());
             }

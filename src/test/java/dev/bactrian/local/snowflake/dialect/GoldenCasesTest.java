@@ -66,7 +66,9 @@ class GoldenCasesTest {
 
     private static String said(Throwable error) {
         return error instanceof SnowflakeError known
-                ? String.format("%06d %s", known.code(), known.getMessage().replaceAll("\\s+", " "))
+                ? String.format(
+                        "%06d %s",
+                        known.code(), String.valueOf(known.getMessage()).replaceAll("\\s+", " "))
                 : String.valueOf(error);
     }
 }

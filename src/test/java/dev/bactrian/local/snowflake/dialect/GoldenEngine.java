@@ -44,7 +44,7 @@ final class GoldenEngine implements AutoCloseable {
             run(macro);
         }
         String setup = Files.readString(Path.of("src/test/resources/snowflake/setup.sql"));
-        for (String statement : setup.replaceAll("(?m)^--.*$", "").split(";\\s*\\n")) {
+        for (String statement : setup.replaceAll("(?m)^--.*$", "").split(";\\s*\\n", -1)) {
             if (!statement.isBlank()) {
                 answer(List.of(statement.strip()));
             }

@@ -166,9 +166,6 @@ final class ColumnTypes {
             "CHARINDEX",
             "POSITION");
 
-    /** Functions that answer with one of their arguments. */
-    private static final Set<String> CHOICES = Set.of("COALESCE", "NVL", "IFNULL", "NULLIF", "GREATEST", "LEAST");
-
     private ColumnTypes() {}
 
     static List<Translation.Column> columns(Query query) {
@@ -262,12 +259,6 @@ final class ColumnTypes {
         if (expression instanceof Expression.Unary unary && unary.operator().equals("-")) {
             return kind(unary.operand());
         }
-        if (expression instanceof Expression.Binary binary && binary.operator().equals("||")) {
-            // why: else every link of a chain would be made text once more, and the engine's text of it grows with
-            // each.
-            boolean binaries = kind(binary.left()) == Kind.BINARY || kind(binary.right()) == Kind.BINARY;
-            return binaries ? Kind.BINARY : Kind.TEXT;
-        }
         if (expression instanceof Expression.Binary binary) {
             return binary(binary);
         }
@@ -289,6 +280,8 @@ final class ColumnTypes {
 
     private static @Nullable Kind binary(Expression.Binary binary) {
         if (binary.operator().equals("||")) {
+            // why: else every link of a chain would be made text once more, and the engine's text of it grows with
+            // each.
             return Kind.TEXT;
         }
         boolean numbers = kind(binary.left()) == Kind.FIXED && kind(binary.right()) == Kind.FIXED;
