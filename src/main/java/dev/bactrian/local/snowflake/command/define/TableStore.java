@@ -60,7 +60,8 @@ public record TableStore(SessionContext session) {
     }
 
     private void build(String engineName, TableDefinition definition, @Nullable Source source) {
-        session.engine().update("CREATE TABLE " + engineName + columns(definition));
+        String create = isTemporary(engineName) ? "CREATE TEMP TABLE " : "CREATE TABLE ";
+        session.engine().update(create + engineName + columns(definition));
         if (source != null) {
             session.engine().update("INSERT INTO " + engineName + " " + source.sql(), source.binds());
         }
