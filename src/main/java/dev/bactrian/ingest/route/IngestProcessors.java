@@ -6,9 +6,13 @@ import dev.bactrian.ingest.Ingest;
 import dev.bactrian.ingest.IngestRun;
 import dev.bactrian.ingest.PendingFile;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** The steps of {@code routes/ingest.yaml} that are ours, by the names that the route calls them. */
 public final class IngestProcessors {
@@ -19,6 +23,7 @@ public final class IngestProcessors {
     static final String FILE = "file";
 
     private final Ingest ingest;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     public IngestProcessors(Ingest ingest) {
         this.ingest = ingest;
@@ -39,6 +44,18 @@ public final class IngestProcessors {
         DataSetIngest dataSet = ingest.of(exchange.getProperty(DATA_SET, String.class));
         IngestRun run = new IngestRun(dataSet.dataSet());
         exchange.setProperty(RUN, run);
+        String name = dataSet.dataSet().name();
+        if (!running.add(name)) {
+            // why: a timer ticks on while the exchange before is worked on by other threads.
+            exchange.getMessage().setBody(Collections.emptyIterator());
+            return;
+        }
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                running.remove(name);
+            }
+        });
         exchange.getMessage().setBody(dataSet.discover(run));
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.apache.camel.test.main.junit5.CamelMainTestSupport;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,12 @@ class IngestRouteTest extends CamelMainTestSupport {
 
     @SuppressWarnings("NullAway.Init") // made by configure, which the test kit calls first
     private EmbeddedAccount account;
+
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        super.configureTest(configuration);
+        configuration.withJMX(true);
+    }
 
     @Override
     protected void configure(MainConfigurationProperties configuration) {
@@ -156,7 +163,7 @@ class IngestRouteTest extends CamelMainTestSupport {
 
         assertThat(account.rows("SELECT OBJECT_KEY, REASON FROM OPS.QUARANTINE WHERE ROW_NUMBER IS NULL ORDER BY 1"))
                 .containsExactly("sales/1-bad.csv|BAD_ROW", "sales/2-odd.csv|COLUMNS_CHANGED");
-        eventually().until(() -> context().getManagementStrategy() != null && failed("sales") > 0);
+        eventually().until(() -> failed("sales") > 0);
     }
 
     @Test
