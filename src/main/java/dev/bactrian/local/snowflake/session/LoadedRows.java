@@ -42,8 +42,10 @@ final class LoadedRows {
 
     /** why: the engine's appender takes nothing but decimals for a DECIMAL column. */
     private static @Nullable Object appendable(@Nullable Object value, ResultColumn column) {
-        boolean whole = column.type().kind() == DataType.Kind.FIXED && value instanceof Long;
-        return whole ? new BigDecimal((Long) value).setScale(column.type().scale()) : value;
+        boolean fixed = column.type().kind() == DataType.Kind.FIXED;
+        return fixed && value instanceof Number number
+                ? new BigDecimal(number.toString()).setScale(column.type().scale(), java.math.RoundingMode.HALF_UP)
+                : value;
     }
 
     private static boolean isNested(ResultColumn column) {
