@@ -101,6 +101,7 @@ final class App implements AutoCloseable {
     }
 
     /** A JMX client on the process, as jconsole connects. */
+    @SuppressWarnings("BanJNDI") // why: the address comes from the process that this test has started.
     JMXConnector jmx() throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));

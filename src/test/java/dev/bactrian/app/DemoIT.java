@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
@@ -33,16 +34,20 @@ class DemoIT {
         Stream<DemoInput> real = Files.isDirectory(JOURNEY)
                 ? Stream.of(new DemoInput(
                         "completejourney",
-                        new String[] {"--data", JOURNEY.toString()},
+                        List.of("--data", JOURNEY.toString()),
                         Set.of("233,935.24", "47,243", "4.95", "801", "118,661.98", "21,715.62", "14.68 %")))
                 : Stream.of();
         return Stream.concat(
-                Stream.of(
-                        new DemoInput("sample", new String[] {"--households", "60", "--weeks", "5"}, Set.of("Sales"))),
+                Stream.of(new DemoInput("sample", List.of("--households", "60", "--weeks", "5"), Set.of("Sales"))),
                 real);
     }
 
-    record DemoInput(String name, String[] arguments, Set<String> shown) {
+    record DemoInput(String name, List<String> arguments, Set<String> shown) {
+        DemoInput {
+            arguments = List.copyOf(arguments);
+            shown = Set.copyOf(shown);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -66,7 +71,7 @@ class DemoIT {
             assertThat(undisturbed.await(10)).isZero();
             whole = tables(undisturbed.output());
         }
-        for (String sign : new String[] {"Dropping", "Deriving"}) {
+        for (String sign : List.of("Dropping", "Deriving")) {
             try (App killed = start(input, "killed", "--once")) {
                 await().atMost(Duration.ofMinutes(5))
                         .until(() -> killed.output().contains(sign) || !killed.isAlive());
@@ -81,7 +86,7 @@ class DemoIT {
 
     @Test
     void routesAndDataSetsAreVisibleOverJmxHealthAndMetrics() throws Exception {
-        DemoInput small = new DemoInput("small", new String[] {"--households", "20", "--weeks", "2"}, Set.of());
+        DemoInput small = new DemoInput("small", List.of("--households", "20", "--weeks", "2"), Set.of());
         try (App demo = start(small, "watched")) {
             await().atMost(Duration.ofMinutes(5)).until(() -> demo.output().contains("Ctrl-C stops"));
             URI http = URI.create(demo.found("(http://127.0.0.1:\\d+/)\\s"));
@@ -165,7 +170,7 @@ class DemoIT {
     private App start(DemoInput input, String pair, String... more) {
         String[] arguments = Stream.of(
                         Stream.of("demo", "--dir", folder.resolve(pair).toString()),
-                        Stream.of(input.arguments()),
+                        input.arguments().stream(),
                         Stream.of(more))
                 .flatMap(each -> each)
                 .toArray(String[]::new);

@@ -54,11 +54,11 @@ public final class EmbeddedAccount implements AutoCloseable {
 
     /** Starts bucket and account in the folder. */
     public EmbeddedAccount(Path folder) throws IOException {
-        this(folder, s3(folder), snowflake(folder), keyFile(folder));
+        this(s3(folder), snowflake(folder), keyFile(folder));
     }
 
-    private EmbeddedAccount(Path folder, EmbeddedS3 s3, LocalSnowflake snowflake, Path keyFile) {
-        this(List.of(snowflake::close, s3::close), s3.endpoint(), snowflake.url(), keyFile);
+    private EmbeddedAccount(EmbeddedS3 s3, LocalSnowflake snowflake, Path keyFile) {
+        this(List.of(snowflake, s3), s3.endpoint(), snowflake.url(), keyFile);
     }
 
     /** Connects to bucket and account that another process has started. */

@@ -131,7 +131,7 @@ public final class Alerts {
         for (TextFacts.Pattern pattern : text.patterns()) {
             boolean odd = digits
                     ? !pattern.pattern().matches("9+")
-                    : text.patternCount() <= 5 && text.patterns().size() > 1 && pattern == last;
+                    : text.patternCount() <= 5 && text.patterns().size() > 1 && pattern.equals(last);
             if (odd && pattern.count() <= 0.001 * all) {
                 String example = data.masks(name) ? "hidden" : "'" + pattern.example() + "'";
                 add(
