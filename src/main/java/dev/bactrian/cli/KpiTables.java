@@ -12,6 +12,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints KPI tables as text, by family, in the formats that the catalogue gives. */
 final class KpiTables {
@@ -53,20 +55,19 @@ final class KpiTables {
 
     private String select(Kpi kpi) {
         boolean byValue = kpi.period().isEmpty() && !kpi.values().isEmpty();
+        // why the whole grain: of equal values, the same rows come first each time.
+        Stream<String> first = byValue ? Stream.of(quoted(kpi.values().get(0)) + " DESC") : Stream.of();
         String order = kpi.grain().isEmpty()
                 ? ""
-                : byValue
-                        ? orderBy(kpi.values().get(0), " DESC")
-                        : orderBy(kpi.grain().get(0), "");
-        List<String> columns = kpi.columns().stream()
-                .map(column -> "\"" + column.name() + "\"")
-                .toList();
+                : Stream.concat(first, kpi.grain().stream().map(KpiTables::quoted))
+                        .collect(Collectors.joining(", ", " ORDER BY ", ""));
+        List<String> columns = kpi.columns().stream().map(KpiTables::quoted).toList();
         return "SELECT %s FROM %s%s LIMIT %d"
                 .formatted(String.join(", ", columns), database.kpi(kpi.name()).sql(), order, MOST_ROWS + 1);
     }
 
-    private static String orderBy(KpiColumn column, String direction) {
-        return " ORDER BY \"" + column.name() + "\"" + direction;
+    private static String quoted(KpiColumn column) {
+        return "\"" + column.name() + "\"";
     }
 
     private static String shown(KpiColumn column, String value) {

@@ -103,9 +103,11 @@ class DemoIT {
                         .isIn("GOOD", "LOOK");
             }
             assertThat(get(http.resolve("/observe/health"))).contains("\"status\":\"UP\"");
-            assertThat(get(http.resolve("/observe/metrics")))
-                    .contains("camel_route_policy")
-                    .contains("bactrian_dataset_files{dataset=\"transactions\"");
+            assertThat(get(http.resolve("/observe/metrics"))).contains("camel_route_policy");
+            // why: the scrape that asks for the situation registers what the next one shows.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> get(http.resolve("/observe/metrics"))
+                            .contains("bactrian_dataset_files{dataset=\"transactions\""));
             assertThat(get(http.resolve("/api/situation"))).contains("\"name\":\"transactions\"");
             assertThat(get(http)).contains("<title>Bactrian</title>");
 

@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -104,7 +105,9 @@ public final class EmbeddedAccount implements AutoCloseable {
                         Optional.of("secret"),
                         Optional.of(Base64.getEncoder()
                                 .encodeToString(KEY.getPublic().getEncoded())),
-                        Optional.empty()))));
+                        Optional.empty())),
+                // why: a killed loader leaves its transaction open, and a test does not wait Snowflake's five minutes.
+                Duration.ofSeconds(5)));
     }
 
     private static Path keyFile(Path folder) throws IOException {

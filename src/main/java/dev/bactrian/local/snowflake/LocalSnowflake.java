@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +56,18 @@ public final class LocalSnowflake implements AutoCloseable {
      *
      * @param folder holds the account; made if it is not there; one process at a time
      * @param port 0 for any free one
+     * @param idleTransactions how long an open transaction may run no statement while another waits for its tables
      */
-    public record Options(Path folder, int port, Clock clock, List<User> users) {
+    public record Options(Path folder, int port, Clock clock, List<User> users, Duration idleTransactions) {
+        /** docs.snowflake.com/en/sql-reference/transactions, "Aborting transactions". */
+        private static final Duration SNOWFLAKES = Duration.ofMinutes(5);
+
         public Options {
             users = List.copyOf(users);
+        }
+
+        public Options(Path folder, int port, Clock clock, List<User> users) {
+            this(folder, port, clock, users, SNOWFLAKES);
         }
 
         /** Any port, the system's clock. */
@@ -70,7 +79,8 @@ public final class LocalSnowflake implements AutoCloseable {
     public static LocalSnowflake start(Options options) throws IOException {
         TaskWork work = new TaskWork();
         LoadFeature load = new LoadFeature(options.clock(), null);
-        Account account = new Account("LOCAL", options.folder(), options.clock(), Features.all(work, load));
+        Account account = new Account(
+                "LOCAL", options.folder(), options.clock(), Features.all(work, load), options.idleTransactions());
         try {
             account.change(catalog -> options.users().forEach(user -> catalog.put(user(user, options.clock()))));
             TaskRunner tasks = new TaskRunner(work, account::system, options.clock());

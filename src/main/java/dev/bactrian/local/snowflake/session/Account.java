@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +29,15 @@ public final class Account implements AutoCloseable {
     private final CommandTable commands;
     private final ResultStore results;
     private final Queries queries;
-    private final TableLocks locks = new TableLocks();
+    private final TableLocks locks;
     private final Users users;
     private final Tokens tokens;
     private final AtomicLong nextSession;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
-    public Account(String name, Path folder, Clock clock, List<Feature> features) throws IOException {
+    public Account(String name, Path folder, Clock clock, List<Feature> features, Duration idleTransactions)
+            throws IOException {
+        this.locks = new TableLocks(idleTransactions);
         this.name = name;
         this.folder = folder;
         this.clock = clock;

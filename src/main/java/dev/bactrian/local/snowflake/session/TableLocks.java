@@ -5,6 +5,7 @@ import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -16,13 +17,28 @@ import java.util.function.BooleanSupplier;
 final class TableLocks {
     private static final long LOOK_AGAIN_MILLIS = 50;
 
-    private final Map<String, Map<Object, LockMode>> held = new HashMap<>();
-    private final Map<Object, String> waiting = new HashMap<>();
+    private final Map<String, Map<Holder, LockMode>> held = new HashMap<>();
+    private final Map<Holder, String> waiting = new HashMap<>();
     private final Map<String, Long> changed = new HashMap<>();
+    private final Duration idle;
     private long version;
 
+    /**
+     * @param idle how long a transaction that others wait for may run no statement: then it is rolled back
+     *     (docs.snowflake.com/en/sql-reference/transactions, "Aborting transactions": five minutes)
+     */
+    TableLocks(Duration idle) {
+        this.idle = idle;
+    }
+
+    /** What holds tables. */
+    interface Holder {
+        /** Ends the transaction if it has run no statement for so long; it calls {@link TableLocks#release} then. */
+        void abortIfIdle(Duration longerThan);
+    }
+
     /** Waits until {@code owner} may hold {@code table}. Throws 000625 after {@code timeout} or in a deadlock, 000604 when cancelled. */
-    synchronized void acquire(Object owner, String table, LockMode mode, Duration timeout, BooleanSupplier cancelled) {
+    synchronized void acquire(Holder owner, String table, LockMode mode, Duration timeout, BooleanSupplier cancelled) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (isHeldByOthers(owner, table, mode)) {
@@ -45,6 +61,9 @@ final class TableLocks {
                                     + "' and this lock has not yet been released. Your statement was aborted because it waited"
                                     + " longer than LOCK_TIMEOUT.");
                 }
+                List.copyOf(held.getOrDefault(table, Map.of()).keySet()).stream()
+                        .filter(holder -> holder != owner)
+                        .forEach(holder -> holder.abortIfIdle(idle));
                 wait(LOOK_AGAIN_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -57,18 +76,18 @@ final class TableLocks {
                 .merge(owner, mode, (old, added) -> old.compareTo(added) >= 0 ? old : added);
     }
 
-    private boolean isHeldByOthers(Object owner, String table, LockMode mode) {
+    private boolean isHeldByOthers(Holder owner, String table, LockMode mode) {
         return held.getOrDefault(table, Map.of()).entrySet().stream()
                 .anyMatch(
                         holder -> holder.getKey() != owner && !holder.getValue().allows(mode));
     }
 
-    private boolean waitsForItself(Object start, Object owner, Set<Object> seen) {
+    private boolean waitsForItself(Holder start, Holder owner, Set<Holder> seen) {
         String table = waiting.get(owner);
         if (table == null || !seen.add(owner)) {
             return false;
         }
-        for (Object holder : held.getOrDefault(table, Map.of()).keySet()) {
+        for (Holder holder : held.getOrDefault(table, Map.of()).keySet()) {
             boolean cycle = holder == start ? owner != start : waitsForItself(start, holder, seen);
             if (cycle) {
                 return true;
@@ -78,7 +97,7 @@ final class TableLocks {
     }
 
     /** Lets go of everything that {@code owner} holds; after a commit these tables count as changed. */
-    synchronized void release(Object owner, boolean committed) {
+    synchronized void release(Holder owner, boolean committed) {
         held.forEach((table, holders) -> {
             if (holders.remove(owner) != null && committed) {
                 changed.put(table, ++version);

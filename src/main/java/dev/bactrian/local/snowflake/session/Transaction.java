@@ -6,6 +6,7 @@ import dev.bactrian.local.snowflake.error.SnowflakeError;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The engine's transaction begins with the first change: until then each query reads what is committed, as READ COMMITTED wants.
  */
-final class Transaction {
+final class Transaction implements TableLocks.Holder {
     private static final int ATTEMPTS = 20;
 
     private final EngineConnection engine;
@@ -29,6 +30,11 @@ final class Transaction {
 
     private long snapshot;
     private volatile boolean cancelled;
+    /** Held while a statement runs, so that only an idle transaction is ended from outside. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private long idleSince = System.nanoTime();
+    private boolean aborted;
 
     Transaction(EngineConnection engine, TableLocks locks, Clock clock) {
         this.engine = engine;
@@ -37,6 +43,40 @@ final class Transaction {
     }
 
     <T> T run(Verb verb, boolean autocommit, Supplier<T> work) {
+        turn.lock();
+        try {
+            if (aborted) {
+                aborted = false;
+                throw new SnowflakeError(
+                        625,
+                        "57014",
+                        "The transaction was rolled back: it had run no statement for a while and another one waited for its"
+                                + " tables. Begin again.");
+            }
+            return runInTurn(verb, autocommit, work);
+        } finally {
+            idleSince = System.nanoTime();
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void abortIfIdle(Duration longerThan) {
+        // why not wait: who holds the turn runs a statement, so it is not idle.
+        if (!turn.tryLock()) {
+            return;
+        }
+        try {
+            if (open != null && System.nanoTime() - idleSince > longerThan.toNanos()) {
+                rollback();
+                aborted = true;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T runInTurn(Verb verb, boolean autocommit, Supplier<T> work) {
         if (alone) {
             return work.get();
         }
