@@ -1,5 +1,6 @@
 package dev.bactrian.local.s3;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -97,7 +98,8 @@ final class FolderScan {
         }
 
         private String key(Path path) {
-            return index.folder().relativize(path).toString().replace('\\', '/');
+            // why not always: where '/' parts the names, a backslash is a letter of a key.
+            return index.folder().relativize(path).toString().replace(File.separatorChar, '/');
         }
     }
 

@@ -94,6 +94,16 @@ class EmbeddedS3ContractTest {
     }
 
     @Test
+    void backslashInADroppedNameStaysALetterOfTheKey() {
+        drop("odd/back\\slash.csv", "x");
+
+        await().until(() -> list("odd/").size() == 1);
+
+        assertThat(list("odd/")).extracting(S3Object::key).containsExactly("odd/back\\slash.csv");
+        assertThat(read("odd/back\\slash.csv")).isEqualTo("x");
+    }
+
+    @Test
     void delimiterGroupsKeysAcrossPages() {
         List.of("a/1", "a/2", "b/1", "c", "d/e/f").forEach(key -> put(key, "x"));
 
